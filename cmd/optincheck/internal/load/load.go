@@ -1,0 +1,96 @@
+package load
+
+import (
+	"go/token"
+	"go/types"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/packages"
+
+	"github.com/optincheck/optincheck/analyzers/egress"
+)
+
+// A Config says what to load, and for which build.
+type Config struct {
+	Dir          string       // working directory; "" is the current one
+	Env          []string     // environment; nil is the process's own
+	Patterns     []string     // as the go command takes them
+	Goos, Goarch string       // "" is what the go command says
+	Tags         []string     // build tags
+	Tests        bool         // load tests too
+	Progress     func(string) // told what happens next; may be nil
+}
+
+// A Program is what was loaded.
+type Program struct {
+	Fset         *token.FileSet
+	Packages     []*Package           // outside the standard library, dependencies first
+	NotAnalysed  []egress.NotAnalysed // by import path
+	Goos, Goarch string
+	Modules      []Module // main modules of the matched packages, by path
+	files        map[string]string
+}
+
+// Source returns the text of a file by the name that positions give it.
+func (p *Program) Source(name string) ([]byte, error) {
+	path, ok := p.files[name]
+	if !ok {
+		return nil, os.ErrNotExist
+	}
+	return os.ReadFile(path)
+}
+
+// Load loads the packages that match the patterns, and all that they import.
+func Load(cfg Config) (*Program, error) {
+	if cfg.Progress == nil {
+		cfg.Progress = func(string) {}
+	}
+	dir, err := filepath.Abs(cfg.Dir)
+	if err != nil {
+		return nil, err
+	}
+	cfg.Dir = dir
+	env, err := goEnv(&cfg)
+	if err != nil {
+		return nil, err
+	}
+
+	cfg.Progress("listing packages")
+	roots, err := list(&cfg, token.NewFileSet(), packages.NeedName|packages.NeedFiles|packages.NeedImports|packages.NeedDeps|packages.NeedModule|packages.NeedEmbedFiles, cfg.Patterns)
+	if err != nil {
+		return nil, err
+	}
+	g := newGraph(&cfg, env, roots)
+	if err := g.nothing(); err != nil {
+		return nil, err
+	}
+	fset := token.NewFileSet()
+	cfg.Progress("parsing")
+	g.read(g.nodes)
+	if err := g.cgo(); err != nil {
+		return nil, err
+	}
+	g.parse(fset)
+	cfg.Progress("reading the standard library")
+	std, err := g.standard(fset)
+	if err != nil {
+		return nil, err
+	}
+	cfg.Progress("checking types")
+	g.check(fset, std, types.SizesFor("gc", env.GOARCH))
+
+	prog := &Program{Fset: fset, Goos: env.GOOS, Goarch: env.GOARCH, Modules: g.modules(), files: g.names.files}
+	for _, n := range g.nodes {
+		if !n.absent() {
+			prog.Packages = append(prog.Packages, n.out)
+		}
+		if reason := n.reason(); reason != "" {
+			prog.NotAnalysed = append(prog.NotAnalysed, egress.NotAnalysed{Package: n.out.Path, Reason: reason})
+		}
+	}
+	slices.SortFunc(prog.NotAnalysed, func(a, b egress.NotAnalysed) int { return strings.Compare(a.Package, b.Package) })
+	return prog, nil
+}
