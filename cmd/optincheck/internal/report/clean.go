@@ -1,0 +1,46 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// clean makes text from the audited code fit for a terminal: what does not
+// show, or would move the cursor or turn the direction of writing, is escaped.
+func clean(text string) string {
+	var b strings.Builder
+	for _, r := range text {
+		b.WriteString(visible(r))
+	}
+	return b.String()
+}
+
+func visible(r rune) string {
+	if r == unicode.ReplacementChar || r == ' ' || unicode.IsGraphic(r) && !unicode.Is(unicode.Zs, r) {
+		return string(r)
+	}
+	quoted := strconv.QuoteRuneToASCII(r)
+	return quoted[1 : len(quoted)-1]
+}
+
+// sourceLine returns a line of source as clean text, and the blanks that bring
+// a caret below the byte column (from 1). Tabs stay tabs in both.
+func sourceLine(line string, column int) (text, indent string) {
+	var t, i strings.Builder
+	for at, r := range line {
+		shown := visible(r)
+		if r == '\t' {
+			shown = "\t"
+		}
+		t.WriteString(shown)
+		if at >= column-1 {
+			continue
+		}
+		if r != '\t' {
+			shown = strings.Repeat(" ", len([]rune(shown)))
+		}
+		i.WriteString(shown)
+	}
+	return t.String(), i.String()
+}

@@ -1,0 +1,105 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/optincheck/optincheck/analyzers/egress"
+	"github.com/optincheck/optincheck/policy"
+)
+
+// shortPath is how many steps of a path are printed unless everything is.
+const shortPath = 6
+
+// evidence prints what is known about a behaviour, a line or a few each.
+func (t *Text) evidence(b egress.Behaviour) {
+	t.detail("behaviour", clean(b.ID))
+	t.detail("what", clean(what(b)))
+	for _, s := range b.Switches {
+		t.detail("switch", clean(switchText(s)))
+	}
+	if len(b.Switches) > 1 && b.Needs != "" {
+		t.detail("", fmt.Sprintf("(%s of them)", b.Needs))
+	}
+	for _, c := range b.Conditions {
+		t.detail("condition", clean(fmt.Sprintf("%s: %s (%s)", c.Kind, c.Text, place(egress.Place{File: c.File, Line: c.Line}))))
+	}
+	if len(b.Identifiers) > 0 {
+		t.detail("sends", clean(strings.Join(b.Identifiers, ", ")))
+	}
+	t.path(b)
+	for _, e := range b.Evidence {
+		t.detail("why", clean(string(b.Purpose)+": "+e))
+	}
+	if t.opts.Full && len(b.Programs) > 0 {
+		t.detail("programs", clean(strings.Join(b.Programs, ", ")))
+	}
+}
+
+// path prints the call path, one step a line.
+func (t *Text) path(b egress.Behaviour) {
+	label := "path"
+	for i, f := range b.Path {
+		skip := len(b.Path) - shortPath
+		if !t.opts.Full && skip > 1 && i >= shortPath/2 && i < shortPath/2+skip {
+			if i == shortPath/2 {
+				t.detail("", fmt.Sprintf("... %d more; `-why %s` shows them", skip, clean(b.ID)))
+			}
+			continue
+		}
+		t.detail(label, fmt.Sprintf("%s (%s)", clean(f.Func), place(egress.Place{File: f.File, Line: f.Line})))
+		label = ""
+	}
+	if b.Paths > 1 {
+		t.detail("", fmt.Sprintf("and %s", count(b.Paths-1, "other path")))
+	}
+}
+
+// detail prints one labelled line below a finding.
+func (t *Text) detail(label, text string) {
+	t.printf("      %s %s\n", t.faint.Sprintf("%-10s", label), text)
+}
+
+// what says in one phrase what a behaviour is.
+func what(b egress.Behaviour) string {
+	hosts := strings.Join(b.Hosts, ", ")
+	if hosts == "" {
+		hosts = "a host that is not known"
+	}
+	purpose := string(b.Purpose)
+	if b.Purpose == policy.UnknownPurpose {
+		purpose = "unknown purpose,"
+	}
+	text := fmt.Sprintf("%s to %s; verdict %s; trigger %s", purpose, hosts, b.Verdict, b.Trigger)
+	if b.UserInitiated {
+		text += "; asked for by the user"
+	}
+	if b.Scope != "" {
+		text += "; declared as " + b.Scope
+	}
+	if b.Reason != "" {
+		text += " (" + b.Reason + ")"
+	}
+	return text
+}
+
+// switchText says what a switch does, where it decides and what it is unless set.
+func switchText(s egress.Switch) string {
+	effect := fmt.Sprintf("%q %s it", s.Value, s.Effect)
+	if s.Decoy {
+		effect = "does not decide this, though its name says so"
+	}
+	text := fmt.Sprintf("%s %s: %s", s.Kind, s.Key, effect)
+	if s.DecidedAt.File != "" {
+		text += " at " + place(s.DecidedAt)
+	}
+	text += fmt.Sprintf("; unless set it is %q", s.Default)
+	if s.DefaultAt.File != "" {
+		text += " from " + place(s.DefaultAt)
+	}
+	return text
+}
+
+func sitePlace(b egress.Behaviour) string {
+	return place(egress.Place{File: b.Site.File, Line: b.Site.Line, Column: b.Site.Column})
+}

@@ -1,0 +1,208 @@
+package report
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/fatih/color"
+
+	"github.com/optincheck/optincheck/analyzers/egress"
+	"github.com/optincheck/optincheck/policy"
+)
+
+// TextOptions say how text looks.
+type TextOptions struct {
+	Color  bool
+	Full   bool                         // print everything known about every behaviour
+	Source func(string) ([]byte, error) // the text of a file by its name in places; may be nil
+}
+
+// A Text prints for people: whose policy it is first, each finding with its
+// source line and evidence, the other behaviours in a line each, what could
+// not be seen, and a closing line.
+type Text struct {
+	w          io.Writer
+	opts       TextOptions
+	bold       *color.Color
+	strong     *color.Color
+	faint      *color.Color
+	behaviours []egress.Behaviour
+	byID       map[string]egress.Behaviour
+	found      map[string]bool // behaviours that have a finding
+	findings   int
+	err        error // the first error of writing
+}
+
+// NewText returns a handler that writes text to w.
+func NewText(w io.Writer, opts TextOptions) *Text {
+	t := &Text{w: w, opts: opts, byID: map[string]egress.Behaviour{}, found: map[string]bool{}}
+	t.bold, t.strong, t.faint = t.style(color.Bold), t.style(color.FgRed, color.Bold), t.style(color.Faint)
+	return t
+}
+
+func (t *Text) style(attributes ...color.Attribute) *color.Color {
+	c := color.New(attributes...)
+	if t.opts.Color {
+		c.EnableColor()
+	} else {
+		c.DisableColor()
+	}
+	return c
+}
+
+func (t *Text) printf(format string, args ...any) {
+	if t.err == nil {
+		_, t.err = fmt.Fprintf(t.w, format, args...)
+	}
+}
+
+// Start implements Handler.
+func (t *Text) Start(s Start) error {
+	switch s.Policy.Origin {
+	case policy.Given:
+		t.printf("policy: %s, as given\n", clean(s.Policy.File))
+	case policy.Found:
+		t.printf("policy: %s, found in the audited tree: its author's claim (-policy=builtin ignores it)\n", clean(s.Policy.File))
+	default:
+		t.printf("policy: built-in: opt-in only, nothing declared\n")
+	}
+	return t.err
+}
+
+// Behaviour implements Handler.
+func (t *Text) Behaviour(b egress.Behaviour) error {
+	t.behaviours = append(t.behaviours, b)
+	t.byID[b.ID] = b
+	return t.err
+}
+
+// Finding implements Handler.
+func (t *Text) Finding(f Finding) error {
+	t.findings++
+	place := place(egress.Place{File: f.File, Line: f.Line, Column: f.Column})
+	t.printf("\n%s %s\n", t.bold.Sprint(place+":"), t.strong.Sprint(clean(f.Message)))
+	t.source(f)
+	if b, ok := t.byID[f.Behaviour]; ok {
+		if !t.found[b.ID] {
+			t.evidence(b)
+		} else {
+			t.detail("behaviour", clean(b.ID)+", as above")
+		}
+		t.found[b.ID] = true
+	}
+	return t.err
+}
+
+// source prints the line of source with a caret, if it is to be had.
+func (t *Text) source(f Finding) {
+	if t.opts.Source == nil || f.Line < 1 {
+		return
+	}
+	data, err := t.opts.Source(f.File)
+	if err != nil {
+		return // a file that cannot be read is no news: its place is printed
+	}
+	lines := bytes.SplitN(data, []byte("\n"), f.Line+1)
+	if len(lines) < f.Line {
+		return
+	}
+	line, indent := sourceLine(strings.TrimRight(string(lines[f.Line-1]), "\r"), f.Column)
+	t.printf("    %s\n", line)
+	if f.Column > 0 {
+		t.printf("    %s%s\n", indent, t.strong.Sprint("^"))
+	}
+}
+
+// End implements Handler.
+func (t *Text) End(e End) error {
+	t.others()
+	section(t, "taken as given", e.Assumptions, func(a egress.Assumption) string {
+		return fmt.Sprintf("%s %s=%s", a.Kind, a.Key, a.Value)
+	})
+	section(t, "not reached by any run", e.Unreached, func(s egress.Site) string {
+		return fmt.Sprintf("%s: %s in %s", place(egress.Place{File: s.File, Line: s.Line, Column: s.Column}), s.Call, s.Func)
+	})
+	section(t, "blind spots", e.BlindSpots, func(b egress.BlindSpot) string {
+		return place(egress.Place{File: b.File, Line: b.Line}) + ": " + b.Kind
+	})
+	section(t, "not analysed", e.NotAnalysed, func(n egress.NotAnalysed) string {
+		return n.Package + ": " + n.Reason
+	})
+	t.printf("\n%s\n", t.closing(e))
+	return t.err
+}
+
+// section prints a titled list, or nothing for an empty one.
+func section[T any](t *Text, title string, items []T, show func(T) string) {
+	if len(items) == 0 {
+		return
+	}
+	t.printf("\n%s\n", t.bold.Sprint(title+":"))
+	for _, item := range items {
+		t.printf("    %s\n", clean(show(item)))
+	}
+}
+
+// others lists the behaviours that have no finding.
+func (t *Text) others() {
+	var rest []egress.Behaviour
+	for _, b := range t.behaviours {
+		if !t.found[b.ID] {
+			rest = append(rest, b)
+		}
+	}
+	if len(rest) == 0 {
+		return
+	}
+	t.printf("\n%s\n", t.bold.Sprint("behaviours without a finding:"))
+	for _, b := range rest {
+		t.printf("    %s %s: %s\n", sitePlace(b), clean(b.Site.Func), clean(what(b)))
+		if t.opts.Full {
+			t.evidence(b)
+		}
+	}
+}
+
+// closing is the last line: what was found, in numbers.
+func (t *Text) closing(e End) string {
+	verdicts := map[egress.Verdict]int{}
+	unknown := 0
+	for _, b := range t.behaviours {
+		verdicts[b.Verdict]++
+		if b.Purpose == policy.UnknownPurpose {
+			unknown++
+		}
+	}
+	line := fmt.Sprintf("%s; %s: %d unconditional, %d opt-out, %d opt-in, %d unknown; %d of unknown purpose",
+		count(t.findings, "finding"), count(len(t.behaviours), "behaviour"),
+		verdicts[egress.Unconditional], verdicts[egress.OptOut], verdicts[egress.OptIn], verdicts[egress.Unknown], unknown)
+	if n := len(e.BlindSpots); n > 0 {
+		line += "; " + count(n, "blind spot")
+	}
+	if !e.Complete() {
+		line += "; " + t.strong.Sprintf("incomplete: %s not analysed", count(len(e.NotAnalysed), "package"))
+	}
+	return line
+}
+
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// place prints a place as file:line:column, as far as it is known.
+func place(p egress.Place) string {
+	text := cmp.Or(clean(p.File), "-")
+	if p.Line > 0 {
+		text += fmt.Sprintf(":%d", p.Line)
+		if p.Column > 0 {
+			text += fmt.Sprintf(":%d", p.Column)
+		}
+	}
+	return text
+}
