@@ -1,0 +1,151 @@
+// Package telemetry defines the rule about behaviours that no switch stops.
+//
+// # Analyzer telemetry
+//
+// telemetry: report what a program sends without anybody's consent
+//
+// A behaviour whose purpose is not primary needs an explicit yes. This rule
+// reports those that happen on a fresh install and that no switch stops, those
+// that turn a refusal into a message, and those for which nobody can tell. Each
+// behaviour gets one finding of optout or telemetry; the documentation of the
+// optout rule has the order.
+//
+// # telemetry/no-consent
+//
+// The behaviour happens on a fresh install, and no environment variable, flag,
+// configuration, file, prompt or command stops it.
+//
+// Why: software "should not communicate over the network except: in order to,
+// and as necessary to, perform their function; or for other purposes with
+// explicit permission from the user". The source address "is often enough to
+// identify an individual user", so the request counts, not its content: an
+// anonymous payload is no exemption.
+//
+// Violates:
+//
+//	func main() {
+//		client, _ := posthog.NewWithConfig(key, posthog.Config{})
+//		client.Enqueue(posthog.Capture{Event: "start"})
+//		run()
+//	}
+//
+// Complies:
+//
+//	func main() {
+//		if cfg.Usage { // false until "example telemetry on"
+//			report()
+//		}
+//		run()
+//	}
+//
+// To fix it, remove the request, or put it behind a switch that is off until
+// the user turns it on. If it is what the program is for, declare it in the
+// policy as a Function of Purpose primary.
+//
+// The rule cannot see a gate in a child process, in a plugin or on the server.
+//
+// # telemetry/init-time
+//
+// As telemetry/no-consent, in an init function or in the initialiser of a
+// package variable: the program has read no flag and no configuration yet, so
+// no consent can come before it.
+//
+// Why: "the requests must be initiated by the user". Importing a package is
+// nothing that a user does.
+//
+// Violates:
+//
+//	func init() { http.Get("https://stats.example.org/start") }
+//
+// Complies:
+//
+//	// Start reports one start of the program. The caller has asked.
+//	func Start() { http.Get("https://stats.example.org/start") }
+//
+// To fix it, move the request into a function, and call that after the consent
+// has been read.
+//
+// The rule cannot see initialisation in C, in assembly or in a plugin.
+//
+// # telemetry/notice-is-not-consent
+//
+// Nothing but a notice, a "shown before" marker, a counter or a delay stands
+// before the behaviour, and no switch stops it.
+//
+// Why: "opt-in only, period". A notice tells; it does not ask. A delay gives
+// time to object to somebody who reads it, and nothing to all the others.
+//
+// Violates:
+//
+//	if !seen() {
+//		fmt.Println("We collect usage data.")
+//		markSeen()
+//		return
+//	}
+//	send()
+//
+// Complies:
+//
+//	if !cfg.AnalyticsAllowed { // only a command sets it
+//		return
+//	}
+//	send()
+//
+// To fix it, let the notice name the command that turns the behaviour on, and
+// test what that command writes.
+//
+// The rule cannot see what a notice says, nor whether anybody reads it.
+//
+// # telemetry/refusal-sent
+//
+// Who refuses is reported: the branch that is taken on a no sends, too. It is
+// a finding also where the rest of the behaviour is opt-in.
+//
+// Why: "explicit permission from the user" was asked for and denied. A message
+// that says so is still a message, with a source address and a time.
+//
+// Violates:
+//
+//	if !yes {
+//		data = `{"OptOut": true}`
+//	}
+//	http.Post("https://metrics.example.org/", "application/json", strings.NewReader(data))
+//
+// Complies:
+//
+//	if !yes {
+//		return saveLocally(answer)
+//	}
+//
+// To fix it, keep the refusal on the user's machine and return.
+//
+// The rule cannot see a refusal that is sent later, from a file that another
+// run wrote.
+//
+// # telemetry/undecided
+//
+// The purpose is known and needs consent, and whether the behaviour happens on
+// a fresh install could not be decided. The finding gives the reason: a
+// condition that rests on reflection, on a value with too many possibilities,
+// on a call into code that was not analysed.
+//
+// Why: "should not communicate over the network except". What cannot be shown
+// to be off is not shown to be opt-in; not seeing is never clean.
+//
+// Violates:
+//
+//	if enabled := registry[name].(func() bool); enabled() {
+//		send()
+//	}
+//
+// Complies:
+//
+//	if cfg.Usage {
+//		send()
+//	}
+//
+// To fix it, test one value that is off by default directly before the send,
+// or name the gate in the policy with a Consent of Kind function.
+//
+// The rule cannot see why the author believes it to be off.
+package telemetry
