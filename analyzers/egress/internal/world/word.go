@@ -1,0 +1,104 @@
+package world
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// A word is a bare word or a key=value pair, its quotes removed.
+type word struct {
+	pos       Pos
+	key, text string
+}
+
+func (w word) raw() string {
+	if w.key != "" {
+		return w.key + "=" + w.text
+	}
+	return w.text
+}
+
+const blanks = " \t"
+
+// split cuts a line into words and drops its comment.
+func split(pos Pos, line string) ([]word, *Error) {
+	if i := firstBad(line); i >= 0 {
+		return nil, errorAt(pos, i, "a byte that is no printable UTF-8 text; write it as a Go escape in a quoted word")
+	}
+	var words []word
+	for i := 0; ; {
+		i += len(line[i:]) - len(strings.TrimLeft(line[i:], blanks))
+		if i == len(line) || line[i] == '#' {
+			return words, nil
+		}
+		w := word{pos: Pos{pos.File, pos.Line, pos.Column + i}}
+		// Only from the third word on is there a key; a subject may hold "=".
+		if len(words) != 1 {
+			w.key = keyOf(line[i:])
+			if w.key != "" {
+				i += len(w.key) + 1
+			}
+		}
+		n, err := w.value(line[i:])
+		if err != nil {
+			return nil, errorAt(pos, i, err.Error())
+		}
+		words = append(words, w)
+		i += n
+	}
+}
+
+func errorAt(pos Pos, offset int, msg string) *Error {
+	pos.Column += offset
+	return &Error{pos, msg}
+}
+
+// value reads the text of w from the start of s and returns its length.
+func (w *word) value(s string) (int, error) {
+	n := strings.IndexAny(s, blanks)
+	if n < 0 {
+		n = len(s)
+	}
+	if !strings.HasPrefix(s, `"`) {
+		w.text = s[:n]
+		if strings.Contains(w.text, `"`) {
+			return 0, fmt.Errorf("a quote inside the word %s; quote the whole value, as in key=\"a b\"", w.text)
+		}
+		return n, nil
+	}
+	quoted, err := strconv.QuotedPrefix(s)
+	if err != nil {
+		return 0, fmt.Errorf("a quoted word that does not end or holds a bad escape; write a Go string, as in \"a b\"")
+	}
+	if rest := s[len(quoted):]; rest != "" && !strings.ContainsAny(rest[:1], blanks) {
+		return 0, fmt.Errorf("text right after the quoted word %s; put a blank between them", quoted)
+	}
+	w.text, err = strconv.Unquote(quoted)
+	return len(quoted), err
+}
+
+// keyOf returns the key at the start of s if s begins with key=.
+func keyOf(s string) string {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '=':
+			return s[:i]
+		case c != '-' && (c < 'a' || c > 'z'):
+			return ""
+		}
+	}
+	return ""
+}
+
+// firstBad returns the offset of the first byte that does not belong in a
+// data file, or -1.
+func firstBad(line string) int {
+	for i, r := range line {
+		if r == utf8.RuneError || r != '\t' && !strconv.IsPrint(r) {
+			return i
+		}
+	}
+	return -1
+}

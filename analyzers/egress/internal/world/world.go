@@ -1,0 +1,78 @@
+package world
+
+// A World holds what is known about the world outside the audited code. It is
+// read-only after Load and safe for use by several goroutines.
+type World struct {
+	sinks    map[string]Sink
+	notSinks map[string]string // symbol to the reason why it is no sink
+
+	clients  map[string][]client // network clients by command name
+	wrappers map[string]wrapper
+
+	sdks  map[string]*SDK
+	sends map[string]Send
+	inits map[string]Init
+
+	hosts hostTable
+	urls  []urlPattern // the most telling first
+
+	identity     map[[2]string]string // kind and name to class
+	filePatterns []string
+
+	vocabulary map[string]bool
+	groups     map[string]map[string]bool
+	phrases    []phrase
+	negatives  []negative
+	ci         map[string]bool   // environment variables
+	commands   map[string]string // words and flags to purpose
+}
+
+// A dataFile is one of the embedded files: its kinds of entry and where they
+// go.
+type dataFile struct {
+	name, text string
+	kinds      kinds
+	add        func(*World, Line) error
+}
+
+func dataFiles() []dataFile {
+	return []dataFile{
+		{"sinks.txt", sinksText, sinkKinds(), (*World).addSink},
+		{"exec.txt", execText, execKinds(), (*World).addExec},
+		{"sdks.txt", sdksText, sdkKinds(), (*World).addSDK},
+		{"hosts.txt", hostsText, hostKinds(), (*World).addHost},
+		{"urls.txt", urlsText, urlKinds(), (*World).addURL},
+		{"words.txt", wordsText, wordKinds(), (*World).addWord},
+		{"identity.txt", identityText, identityKinds(), (*World).addIdentity},
+	}
+}
+
+// Load reads the embedded data. The error is of type Errors and holds every
+// mistake. Load once per run and pass the result on.
+func Load() (*World, error) { return load(dataFiles()) }
+
+func load(files []dataFile) (*World, error) {
+	w := &World{
+		sinks: map[string]Sink{}, notSinks: map[string]string{},
+		clients: map[string][]client{}, wrappers: map[string]wrapper{},
+		sdks: map[string]*SDK{}, sends: map[string]Send{}, inits: map[string]Init{},
+		hosts: hostTable{}, identity: map[[2]string]string{},
+		vocabulary: map[string]bool{}, groups: map[string]map[string]bool{},
+		ci: map[string]bool{}, commands: map[string]string{},
+	}
+	var errs Errors
+	for _, f := range files {
+		lines, bad := read(f.name, f.text, f.kinds)
+		errs = append(errs, bad...)
+		for _, l := range lines {
+			if err := f.add(w, l); err != nil {
+				errs = append(errs, Error{l.Pos, err.Error()})
+			}
+		}
+	}
+	if errs != nil {
+		return nil, errs
+	}
+	w.sortURLs()
+	return w, nil
+}
