@@ -59,16 +59,16 @@ func Judge(res *egress.Result, pol *policy.Policy, opts JudgeOptions) []Finding 
 		opts.Today = rule.Today()
 	}
 	ctx := rule.Context{DenyUnknown: opts.DenyUnknown, Inside: opts.Inside, Show: opts.Show}
-	use := rule.NewUse()
+	ledger := policy.NewLedger(pol, opts.Today)
 	var found []rule.Finding
 	for _, b := range res.Behaviours {
-		found = append(found, rule.Judge(rules(), b, pol, ctx, opts.Today, use)...)
+		found = append(found, rule.Judge(rules(), b, pol, ledger, ctx)...)
 	}
 	for _, site := range res.Unreached {
-		use.Cover(site, pol) // there is a request, though no run makes it
+		ledger.Function(site.Package, site.Func) // there is a request, though no run makes it
 	}
 	whole := opts.Whole && len(res.NotAnalysed) == 0
-	found = append(found, policyrule.Judge(pol, use, whole, opts.Today)...)
+	found = append(found, policyrule.Judge(ledger, whole)...)
 	return sorted(found)
 }
 

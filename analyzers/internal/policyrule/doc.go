@@ -12,8 +12,8 @@
 // # policy/unused-paragraph
 //
 // A Function paragraph covers no request of the program, or a Consent
-// paragraph is named by no Function. Paragraphs that allow nothing (Hosts:
-// none) or only @loopback are fulfilled by silence and are never unused.
+// paragraph is named by no Function. A paragraph that allows nothing (Hosts:
+// none) is fulfilled by silence and is never unused.
 //
 // Why: "as necessary to, perform their function". A permission that nothing
 // needs is there for the next request that happens to fit.
@@ -68,8 +68,8 @@
 //
 // # policy/expired-override
 //
-// The last day of an Override's Expires field is over. What it accepted is
-// reported again.
+// The last day of an Override's Expires field is over, and what it accepted
+// still occurs. It is reported again.
 //
 // Why: the date was the author's promise to look again.
 //

@@ -137,7 +137,8 @@ Expires: 2027-06-30
 			return Finding{Rule: NoConsent, Message: test.message}, true
 		}}
 		b := egress.Behaviour{Site: egress.Site{Package: test.pkg, Func: "send"}}
-		left := Judge([]Rule{r}, b, parse(t, paragraph), Context{}, day(test.today), nil)
+		pol := parse(t, paragraph)
+		left := Judge([]Rule{r}, b, pol, policy.NewLedger(pol, day(test.today)), Context{})
 		if silenced := len(left) == 0; silenced != test.silenced {
 			t.Errorf("%s: silenced = %t, want %t", test.name, silenced, test.silenced)
 		}
