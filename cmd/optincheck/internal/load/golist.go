@@ -79,6 +79,9 @@ func list(cfg *Config, fset *token.FileSet, mode packages.LoadMode, patterns []s
 	}
 	pkgs, err := packages.Load(pc, patterns...)
 	if err != nil {
+		if _, err := exec.LookPath("go"); err != nil {
+			return nil, ErrNoGo
+		}
 		// The go command's own words, without the driver's frame.
 		text := strings.TrimPrefix(err.Error(), "err: exit status 1: stderr: ")
 		return nil, &ListError{strings.TrimSpace(text)}

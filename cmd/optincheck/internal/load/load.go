@@ -31,8 +31,13 @@ type Program struct {
 	NotAnalysed  []egress.NotAnalysed // by import path
 	Goos, Goarch string
 	Modules      []Module // main modules of the matched packages, by path
-	files        map[string]string
+	files        map[string]string // name to path
+	inside       map[string]bool   // names of the files of main modules
 }
+
+// Inside reports whether a file, by the name that positions give it, is of the
+// audited modules, or of the matched packages outside module mode.
+func (p *Program) Inside(name string) bool { return p.inside[name] }
 
 // Source returns the text of a file by the name that positions give it.
 func (p *Program) Source(name string) ([]byte, error) {
@@ -82,8 +87,20 @@ func Load(cfg Config) (*Program, error) {
 	cfg.Progress("checking types")
 	g.check(fset, std, types.SizesFor("gc", env.GOARCH))
 
-	prog := &Program{Fset: fset, Goos: env.GOOS, Goarch: env.GOARCH, Modules: g.modules(), files: g.names.files}
+	return g.program(fset, env), nil
+}
+
+// program gathers what was loaded.
+func (g *graph) program(fset *token.FileSet, env goVars) *Program {
+	prog := &Program{
+		Fset: fset, Goos: env.GOOS, Goarch: env.GOARCH, Modules: g.modules(),
+		files: g.names.files, inside: map[string]bool{},
+	}
 	for _, n := range g.nodes {
+		own := n.out.Module != nil && n.out.Module.Main || n.out.Module == nil && n.out.Matched
+		for _, file := range n.out.Files {
+			prog.inside[fset.File(file.FileStart).Name()] = own
+		}
 		if !n.absent() {
 			prog.Packages = append(prog.Packages, n.out)
 		}
@@ -92,5 +109,5 @@ func Load(cfg Config) (*Program, error) {
 		}
 	}
 	slices.SortFunc(prog.NotAnalysed, func(a, b egress.NotAnalysed) int { return strings.Compare(a.Package, b.Package) })
-	return prog, nil
+	return prog
 }

@@ -318,6 +318,9 @@ func TestNoGoCommand(t *testing.T) {
 	t.Setenv("PATH", t.TempDir())
 	_, err := load.Load(load.Config{Dir: ".", Patterns: []string{"."}})
 	if !errors.Is(err, load.ErrNoGo) {
-		t.Errorf("error is %v, want ErrNoGo", err)
+		t.Errorf("Load: error is %v, want ErrNoGo", err)
+	}
+	if _, err := load.Changed(load.Config{}, []string{"load.go"}); !errors.Is(err, load.ErrNoGo) {
+		t.Errorf("Changed: error is %v, want ErrNoGo", err)
 	}
 }

@@ -44,6 +44,9 @@ func main() { sub.Sub() }
 		Packages: []string{"example.org/dep/v2/sub", "example.org/app !"},
 		Files:    []string{"example.org/dep/v2@v2.1.0/sub/sub.go", "main.go"},
 	})
+	if !prog.Inside("main.go") || prog.Inside("example.org/dep/v2@v2.1.0/sub/sub.go") {
+		t.Error("main.go must be inside the audited module, the replaced module's file outside")
+	}
 }
 
 func TestVendoredModule(t *testing.T) {
