@@ -155,10 +155,15 @@ func (r *reader) args(k kind, l Line, words []word) {
 			l.Args[w.key] = append(l.Args[w.key], w.text)
 		}
 	}
-	for _, name := range sorted(k.keys) {
-		if k.keys[name].required && l.Args[name] == nil {
-			r.errorf(l.Pos, "%s %q has no %s; add %s=…", l.Kind, l.Subject, name, name)
+	var missing []string
+	for name, key := range k.keys {
+		if key.required && l.Args[name] == nil {
+			missing = append(missing, name)
 		}
+	}
+	sort.Strings(missing)
+	for _, name := range missing {
+		r.errorf(l.Pos, "%s %q has no %s; add %s=…", l.Kind, l.Subject, name, name)
 	}
 }
 

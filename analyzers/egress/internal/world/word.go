@@ -96,7 +96,10 @@ func keyOf(s string) string {
 // data file, or -1.
 func firstBad(line string) int {
 	for i, r := range line {
-		if r == utf8.RuneError || r != '\t' && !strconv.IsPrint(r) {
+		if ' ' <= r && r <= '~' || r == '\t' {
+			continue // quickly
+		}
+		if r == utf8.RuneError || !strconv.IsPrint(r) {
 			return i
 		}
 	}
