@@ -14,9 +14,7 @@ import (
 // FuzzParse holds that Parse never panics, that its errors are within the
 // file and one line each, and that what it accepts survives Format.
 func FuzzParse(f *testing.F) {
-	if text, ok := strings.CutPrefix(doc, "//"); ok {
-		f.Add([]byte(strings.ReplaceAll(text, "\n//\t", "\n")))
-	}
+	f.Add(example(f))
 	archives, err := filepath.Glob("testdata/*/*.txtar")
 	if err != nil {
 		f.Fatal(err)

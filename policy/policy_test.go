@@ -21,7 +21,7 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 var doc string
 
 // example returns the worked example of the specification.
-func example(t *testing.T) []byte {
+func example(t testing.TB) []byte {
 	t.Helper()
 	_, after, ok := strings.Cut(doc, "// # Example\n")
 	before, _, ok2 := strings.Cut(after, "// # Canonical form\n")
