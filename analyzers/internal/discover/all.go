@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/optincheck/optincheck/policy"
 )
@@ -146,10 +147,11 @@ func below(dir, path string) string {
 }
 
 // BuildID returns what a vet tool that is asked for its version in dir must
-// make part of its build ID. It depends on the bytes of the policies and on
-// where below their modules they are, not on where the modules are. An error
-// in any of the policies stops the run here, where the go command shows it.
-func BuildID(env Env, dir string) (string, error) {
+// make part of its build ID. It depends on the bytes of the policies, on where
+// below their modules they are, and on which overrides are over on the day of
+// now; not on where the modules are. An error in any of the policies stops the
+// run here, where the go command shows it.
+func BuildID(env Env, dir string, now time.Time) (string, error) {
 	files, err := All(env, dir)
 	if err != nil {
 		return "", err
@@ -161,8 +163,12 @@ func BuildID(env Env, dir string) (string, error) {
 		if !f.Exists {
 			continue
 		}
-		if _, err := policy.Parse(f.Path, f.Data); err != nil {
+		p, err := policy.Parse(f.Path, f.Data)
+		if err != nil {
 			return "", err
+		}
+		for i := range p.Overrides {
+			fmt.Fprintf(h, "%t\n", p.Overrides[i].ExpiredOn(now))
 		}
 	}
 	return hex.EncodeToString(h.Sum(nil)), nil

@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -139,15 +140,17 @@ func TestAllHoldsWhatForReads(t *testing.T) {
 	}
 }
 
+var today = time.Date(2026, 1, 31, 12, 0, 0, 0, time.UTC)
+
 func TestBuildIDFollowsPolicies(t *testing.T) {
 	dir := tree(t, "-- go.work --\nuse ./a\nuse ./b\n-- a/go.mod --\nmodule example.org/a\n-- b/go.mod --\nmodule example.org/b\n-- a/sub/x.go --\npackage sub\n")
 	id := func() string {
 		t.Helper()
-		got, err := BuildID(Env{}, filepath.Join(dir, "a"))
+		got, err := BuildID(Env{}, filepath.Join(dir, "a"), today)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if below, err := BuildID(Env{}, filepath.Join(dir, "a", "sub")); err != nil || below != got {
+		if below, err := BuildID(Env{}, filepath.Join(dir, "a", "sub"), today); err != nil || below != got {
 			t.Errorf("build ID differs in a sub-directory: %v", err)
 		}
 		return got
@@ -186,7 +189,7 @@ func TestBuildIDFollowsPolicies(t *testing.T) {
 func TestBuildIDDoesNotDependOnTheDirectory(t *testing.T) {
 	var ids []string
 	for range 2 {
-		id, err := BuildID(Env{Work: "off"}, filepath.Join(tree(t, modules), "a"))
+		id, err := BuildID(Env{Work: "off"}, filepath.Join(tree(t, modules), "a"), today)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -197,9 +200,29 @@ func TestBuildIDDoesNotDependOnTheDirectory(t *testing.T) {
 	}
 }
 
+// The go command would go on showing what an override hid on its last day.
+func TestBuildIDChangesWhenAnOverrideEnds(t *testing.T) {
+	dir := tree(t, "-- go.mod --\nmodule example.org/a\n-- optin.policy --\n"+header("example.org/a")+
+		"\nOverride: optout/default-on\nScope: ./\nJustification: x\nExpires: 2026-01-31\n")
+	id := func(now time.Time) string {
+		t.Helper()
+		got, err := BuildID(Env{Work: "off"}, dir, now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return got
+	}
+	if id(today) != id(today.AddDate(0, 0, -1)) {
+		t.Error("the build ID changes from day to day")
+	}
+	if id(today) == id(today.AddDate(0, 0, 1)) {
+		t.Error("the build ID is the same after the last day")
+	}
+}
+
 func TestBrokenPolicyHasNoBuildID(t *testing.T) {
 	dir := tree(t, "-- go.mod --\nmodule example.org/a\n-- optin.policy --\nModule: example.org/a\n")
-	_, err := BuildID(Env{Work: "off"}, dir)
+	_, err := BuildID(Env{Work: "off"}, dir, today)
 	want := filepath.Join(dir, "optin.policy") + ":1:1: header without the field Format; add it"
 	if err == nil || err.Error() != want {
 		t.Errorf("got  %v\nwant %s", err, want)
