@@ -1,5 +1,3 @@
-// Package analyzers is the suite: every rule as an analyzer for go vet and its
-// relatives, and the same rules over a whole program for the audit.
 package analyzers
 
 import (

@@ -2,6 +2,7 @@ package netscope
 
 import (
 	_ "embed"
+	"strconv"
 	"strings"
 
 	"github.com/optincheck/optincheck/analyzers/egress"
@@ -49,11 +50,10 @@ func host(b egress.Behaviour, fn *policy.Function, ctx rule.Context) (rule.Findi
 	if denied == "" {
 		return rule.Finding{}, false
 	}
-	at := fn.At("Hosts")
 	return rule.Say(undeclaredHost, b, ctx.Place(b),
 		rule.What(b),
 		"Function "+fn.Name+" allows "+allowed(fn, denied),
-		"declared at "+ctx.Where(egress.Place{File: at.File, Line: at.Line})), true
+		"see line "+strconv.Itoa(fn.At("Hosts").Line)+" of the policy"), true
 }
 
 func allowed(fn *policy.Function, denied string) string {

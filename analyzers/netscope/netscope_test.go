@@ -52,11 +52,11 @@ func TestFindings(t *testing.T) {
 		{"no paragraph covers it", request("example.org/x/thumbs", "thumbs.example.org"),
 			"request of unknown purpose to thumbs.example.org; no Function paragraph of the policy covers example.org/x/thumbs:Client.Get (netscope/undeclared-function)"},
 		{"another host", request("example.org/x/fetch", "stats.example.org", "files.example.org"),
-			"request to stats.example.org and files.example.org; Function fetch allows only @user files.example.org, not stats.example.org; declared at optin.policy:8 (netscope/undeclared-host)"},
+			"request to stats.example.org and files.example.org; Function fetch allows only @user files.example.org, not stats.example.org; see line 8 of the policy (netscope/undeclared-host)"},
 		{"a host that nobody can tell", request("example.org/x/fetch"),
-			"request to a host that could not be resolved; Function fetch allows only @user files.example.org, not a host that could not be resolved; declared at optin.policy:8 (netscope/undeclared-host)"},
+			"request to a host that could not be resolved; Function fetch allows only @user files.example.org, not a host that could not be resolved; see line 8 of the policy (netscope/undeclared-host)"},
 		{"no request may exist", request("example.org/x/update", "api.example.org"),
-			"update check to api.example.org; Function update-check allows no request (Hosts: none); declared at optin.policy:14 (netscope/undeclared-host)"},
+			"update check to api.example.org; Function update-check allows no request (Hosts: none); see line 14 of the policy (netscope/undeclared-host)"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			f, found := netscope.Rule.Judge(rule.Resolve(test.b, pol), pol, rule.Context{})

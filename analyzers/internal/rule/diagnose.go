@@ -14,6 +14,9 @@ import (
 // a position in the package, none in or because of a test.
 func diagnose(pass *analysis.Pass, r Rule, behaviours []egress.Behaviour, pol *policy.Policy) []analysis.Diagnostic {
 	p := newPlaces(pass)
+	if !p.first.IsValid() {
+		return nil // all files are tests
+	}
 	ctx := Context{Inside: p.inside, InsideOnly: true, Show: p.show}
 	ledger := policy.NewLedger(pol, Today())
 	seen := map[Finding]bool{}
