@@ -111,7 +111,7 @@ func (r *reader) line(pos Pos, src string) {
 	case words[0].key != "" || !ok:
 		r.errorf(words[0].pos, "unknown kind of entry %q; write one of %s", words[0].raw(), names(r.kinds))
 		return
-	case len(words) == 1 || words[1].key != "":
+	case len(words) == 1 || words[1].text == "":
 		r.errorf(words[0].pos, "%s of nothing; write what the entry is about after the word %s", words[0].text, words[0].text)
 		return
 	}

@@ -34,7 +34,7 @@ func split(pos Pos, line string) ([]word, *Error) {
 			return words, nil
 		}
 		w := word{pos: Pos{pos.File, pos.Line, pos.Column + i}}
-		// Only from the third word on is there a key; a subject may hold "=".
+		// The second word is the subject, which may hold "=".
 		if len(words) != 1 {
 			w.key = keyOf(line[i:])
 			if w.key != "" {
