@@ -1,0 +1,154 @@
+package world
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestWords(t *testing.T) {
+	tests := map[string]string{
+		"SendHTTPReport_v2":    "send http report v",
+		"DO_NOT_TRACK":         "do not track",
+		"no-usage-report":      "no usage report",
+		"ur.Service.send":      "ur service send",
+		"URAccepted":           "ur accepted",
+		"K6UsageReport":        "k usage report",
+		"checkForUpdates":      "check for updates",
+		"ÄnderungMelden":       "änderung melden",
+		"":                     "",
+		"123":                  "",
+		"github.com/x/y:F.G$1": "github com x y f g",
+	}
+	for name, want := range tests {
+		if got := strings.Join(Words(name), " "); got != want {
+			t.Errorf("Words(%q) = %q; want %q", name, got, want)
+		}
+	}
+}
+
+// Words that are common in programs which report nothing show no purpose.
+func TestNoPurpose(t *testing.T) {
+	w := mustLoad(t)
+	names := strings.Fields(`client metrics stats report version update upgrade error crash panic usage check latest
+		statsHandler reportLintErrors printUsage cpuUsageStats prometheusMetrics sendMetrics getVersion NewVersion
+		checkServerVersion checkProtocolVersion checkConfig walCheckpoint getUpdates pollUpdates updateRecord upgrader.Upgrade
+		reportProgress errorReport panicHandler uploadFile collectData sendEvent postMessage notifyUsers isTTY newClient
+		trackNumber feedbackLoop logSegmentKey phoneNumber homeDir entry nonstop`)
+	for _, name := range names {
+		if purpose, evidence, ok := w.Purpose([]string{name}); ok {
+			t.Errorf("%s shows purpose %s: %s", name, purpose, evidence)
+		}
+	}
+}
+
+// Among several names the most telling counts, then the nearest.
+func TestPurposeOfSeveralNames(t *testing.T) {
+	w := mustLoad(t)
+	tests := []struct {
+		names             []string
+		purpose, evidence string
+	}{
+		{[]string{"send", "heartbeat", "telemetry"}, "usage", "the name telemetry says usage"},
+		{[]string{"crashReport", "checkForUpdates"}, "crash", "the name crashReport says crash"},
+		{[]string{"checkForUpdates", "crashReport"}, "update", "the name checkForUpdates says update"},
+		{[]string{"crashTelemetry"}, "crash", "the name crashTelemetry says crash"},
+		{[]string{"send", "client"}, "", ""},
+		{nil, "", ""},
+	}
+	for _, tt := range tests {
+		purpose, evidence, ok := w.Purpose(tt.names)
+		if purpose != tt.purpose || evidence != tt.evidence || ok != (tt.purpose != "") {
+			t.Errorf("Purpose(%q) = %q, %q, %t; want %q, %q", tt.names, purpose, evidence, ok, tt.purpose, tt.evidence)
+		}
+	}
+}
+
+// A name made up to have very many cuts costs no time.
+func TestPurposeOfHostileName(t *testing.T) {
+	w := mustLoad(t)
+	if _, _, ok := w.Purpose([]string{strings.Repeat("no", 1<<16) + "x"}); ok {
+		t.Error("a run of no shows a purpose")
+	}
+}
+
+func TestCIVariables(t *testing.T) {
+	w := mustLoad(t)
+	for _, env := range sorted(w.ci) {
+		if !w.CI(env) || w.Negative(env) {
+			t.Errorf("CI variable %s: CI %t, negative %t", env, w.CI(env), w.Negative(env))
+		}
+	}
+	for _, env := range []string{"NO_TELEMETRY", "HOME", "ci", "CI_TELEMETRY"} {
+		if w.CI(env) {
+			t.Errorf("%s is no CI variable", env)
+		}
+	}
+}
+
+func TestUserCommand(t *testing.T) {
+	w := mustLoad(t)
+	for command, want := range w.commands {
+		if got, ok := w.UserCommand(strings.Fields(command)); !ok || got != want {
+			t.Errorf("UserCommand(%s) = %q, %t; want %q", command, got, ok, want)
+		}
+	}
+	tests := map[string]string{
+		"self-update":           "update",
+		"selfupdate":            "update",
+		"cli upgrade":           "update",
+		"version --check":       "update",
+		"version --verbose":     "",
+		"check --version":       "",
+		"serve --check-updates": "update",
+		"telemetry send":        "usage",
+		"telemetry":             "",
+		"send":                  "",
+		"run":                   "",
+		"serve":                 "",
+		"auto-update":           "",
+		"":                      "",
+	}
+	for command, want := range tests {
+		if got, ok := w.UserCommand(strings.Fields(command)); got != want || ok != (want != "") {
+			t.Errorf("UserCommand(%s) = %q, %t; want %q", command, got, ok, want)
+		}
+	}
+}
+
+// Each identity source of the data is found by its own look-up.
+func TestIdentity(t *testing.T) {
+	w := mustLoad(t)
+	lookups := map[string]func(string) (string, bool){
+		"symbol":   w.Identity,
+		"field":    w.IdentityField,
+		"file":     w.IdentityFile,
+		"env":      w.IdentityEnv,
+		"registry": w.IdentityRegistry,
+		"exec":     func(s string) (string, bool) { return w.IdentityExec(strings.Fields(s)) },
+	}
+	for id, want := range w.identity {
+		name := strings.ReplaceAll(id[1], "*", "eth0")
+		if got, ok := lookups[id[0]](name); !ok || got != want {
+			t.Errorf("%s %s is %q, %t; want %q", id[0], name, got, ok, want)
+		}
+	}
+}
+
+func TestIdentityVariants(t *testing.T) {
+	w := mustLoad(t)
+	got := []string{}
+	note := func(class string, ok bool) { got = append(got, class) }
+	note(w.Identity("github.com/shirou/gopsutil/v4/host:HostID"))
+	note(w.Identity("github.com/google/uuid:New"))
+	note(w.Identity("os:ReadFile"))
+	note(w.IdentityFile("/sys/class/net/eth0/address"))
+	note(w.IdentityFile("/sys/class/net/eth0/mtu"))
+	note(w.IdentityExec([]string{"/bin/uname", "-n"}))
+	note(w.IdentityExec([]string{"uname", "-m"}))
+	note(w.IdentityExec(nil))
+	want := []string{"machine", "neutral", "", "network", "", "host", "", ""}
+	if !slices.Equal(got, want) {
+		t.Errorf("classes %q; want %q", got, want)
+	}
+}
