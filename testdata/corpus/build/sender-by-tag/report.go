@@ -1,0 +1,11 @@
+//go:build telemetry
+
+package main // blind-spot: not-built
+
+import "net/http"
+
+func init() { report = sendTelemetry }
+
+func sendTelemetry() {
+	http.Get("https://collector.example/telemetry")
+}

@@ -1,0 +1,34 @@
+// Command zero-of-positive-field is silent because a positive setting is false
+// while nobody writes it.
+package main
+
+import (
+	"encoding/json"
+	"net/http"
+	"os"
+	"path/filepath"
+)
+
+type config struct {
+	Telemetry bool `json:"telemetry"`
+}
+
+// load overlays c with the user's settings file, if there is one.
+func load(c config) config {
+	dir, _ := os.UserConfigDir()
+	if b, err := os.ReadFile(filepath.Join(dir, "tool", "config.json")); err == nil {
+		_ = json.Unmarshal(b, &c)
+	}
+	return c
+}
+
+func main() {
+	c := load(config{})
+	if c.Telemetry {
+		sendTelemetry()
+	}
+}
+
+func sendTelemetry() {
+	http.Get("https://collector.example/telemetry") // behaviour: opt-in usage config:telemetry
+}

@@ -1,0 +1,34 @@
+// Command backend-by-name picks its backend by a name from the environment;
+// the default sends.
+package main
+
+import (
+	"net/http"
+	"os"
+)
+
+type backend interface{ flush() }
+
+type discard struct{}
+
+func (discard) flush() {}
+
+type remote struct{}
+
+func (remote) flush() { sendTelemetry() }
+
+var backends = map[string]backend{"remote": remote{}, "none": discard{}}
+
+func main() {
+	name := os.Getenv("X_TELEMETRY_BACKEND")
+	if name == "" {
+		name = "remote"
+	}
+	if b, ok := backends[name]; ok { // finding: optout/opt-out-env-only@main.go
+		b.flush()
+	}
+}
+
+func sendTelemetry() {
+	http.Get("https://collector.example/telemetry") // behaviour: opt-out usage env:X_TELEMETRY_BACKEND
+}

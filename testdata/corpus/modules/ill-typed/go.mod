@@ -1,0 +1,3 @@
+module example.org/ill-typed
+
+go 1.26.0

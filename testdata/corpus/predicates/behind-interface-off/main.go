@@ -1,0 +1,48 @@
+// Command behind-interface-off asks its silent settings through an interface
+// and a copy.
+package main
+
+import (
+	"encoding/json"
+	"net/http"
+	"os"
+	"path/filepath"
+)
+
+type options struct {
+	CrashReports bool `json:"crash_reports"`
+}
+
+type config struct {
+	Options options `json:"options"`
+}
+
+type wrapper interface{ options() options }
+
+type holder struct{ config config }
+
+func (h *holder) options() options { return h.config.Options }
+
+// load overlays c with the user's settings file, if there is one.
+func load(c config) config {
+	dir, _ := os.UserConfigDir()
+	if b, err := os.ReadFile(filepath.Join(dir, "tool", "config.json")); err == nil {
+		_ = json.Unmarshal(b, &c)
+	}
+	return c
+}
+
+func handle(w wrapper) {
+	if opts := w.options(); !opts.CrashReports {
+		return
+	}
+	sendCrashReport()
+}
+
+func main() {
+	handle(&holder{config: load(config{Options: options{CrashReports: false}})})
+}
+
+func sendCrashReport() {
+	http.Get("https://crash.example/crash-reports") // behaviour: opt-in crash config:options.crash_reports
+}

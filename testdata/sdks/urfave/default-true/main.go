@@ -1,0 +1,28 @@
+// Command default-true has an urfave flag whose value is true.
+package main
+
+import (
+	"net/http"
+	"os"
+
+	"github.com/urfave/cli/v2"
+)
+
+func main() {
+	app := &cli.App{
+		Flags: []cli.Flag{
+			&cli.BoolFlag{Name: "telemetry", Value: true}, // finding: optout/default-on
+		},
+		Action: func(c *cli.Context) error {
+			if c.Bool("telemetry") {
+				sendTelemetry()
+			}
+			return nil
+		},
+	}
+	_ = app.Run(os.Args)
+}
+
+func sendTelemetry() {
+	http.Get("https://collector.example/telemetry") // behaviour: opt-out usage flag:telemetry
+}
