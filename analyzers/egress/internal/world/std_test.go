@@ -14,15 +14,18 @@ import (
 	"golang.org/x/tools/go/packages"
 )
 
-func TestSinks(t *testing.T) {
+// What the data says of the standard library and of golang.org/x/sys is true
+// of the ones at hand.
+func TestStandardLibrary(t *testing.T) {
 	std := []string{"net", "net/http", "net/http/httputil", "net/smtp", "net/rpc", "net/rpc/jsonrpc", "net/textproto", "crypto/tls", "log/syslog"}
 	systems := []map[string]*types.Package{
-		loadTypes(t, "linux", append(std, "syscall", "golang.org/x/sys/unix")...),
+		loadTypes(t, "linux", append(std, "os", "os/user", "runtime", "runtime/debug", "math/rand", "crypto/rand", "syscall", "golang.org/x/sys/unix")...),
 		loadTypes(t, "windows", "syscall", "golang.org/x/sys/windows"),
 		loadTypes(t, "darwin", "golang.org/x/sys/unix"),
 	}
 	w := mustLoad(t)
-	t.Run("exist", func(t *testing.T) { testSinksExist(t, w, systems) })
+	t.Run("identity", func(t *testing.T) { testIdentityExists(t, w, systems) })
+	t.Run("sinks", func(t *testing.T) { testSinksExist(t, w, systems) })
 	for _, path := range std {
 		t.Run("complete/"+path, func(t *testing.T) { testSinksComplete(t, w, systems[0][path]) })
 	}
@@ -32,8 +35,8 @@ func TestSinks(t *testing.T) {
 // network argument of a fitting type.
 func testSinksExist(t *testing.T, w *World, systems []map[string]*types.Package) {
 	for _, s := range append(sorted(w.sinks), sorted(w.notSinks)...) {
-		fn := lookup(systems, s)
-		if fn == nil {
+		fn, ok := lookup(systems, s).(*types.Func)
+		if !ok {
 			t.Errorf("sink %s: no such function on Linux, Windows or macOS", s)
 			continue
 		}
@@ -43,6 +46,22 @@ func testSinksExist(t *testing.T, w *World, systems []map[string]*types.Package)
 		}
 		if err := fits(fn, sink); err != nil {
 			t.Errorf("sink %s: %v", s, err)
+		}
+	}
+}
+
+// Every identity source of the standard library exists, fields as fields.
+func testIdentityExists(t *testing.T, w *World, systems []map[string]*types.Package) {
+	for id := range w.identity {
+		first, _, _ := strings.Cut(id[1], "/")
+		std := !strings.Contains(first, ".") || strings.HasPrefix(id[1], "golang.org/x/sys/")
+		if id[0] != "symbol" && id[0] != "field" || !std {
+			continue
+		}
+		obj := lookup(systems, id[1])
+		v, isVar := obj.(*types.Var)
+		if obj == nil || (id[0] == "field") != (isVar && v.IsField()) {
+			t.Errorf("identity %s %s: no such %s on Linux, Windows or macOS", id[0], id[1], id[0])
 		}
 	}
 }
@@ -91,21 +110,21 @@ func loadTypes(t *testing.T, goos string, paths ...string) map[string]*types.Pac
 	return m
 }
 
-// lookup returns the function, concrete method or interface method with that
-// symbol on the first system that has it, or nil.
-func lookup(systems []map[string]*types.Package, symbol string) *types.Func {
+// lookup returns what has that symbol on the first system that has it, or
+// nil.
+func lookup(systems []map[string]*types.Package, symbol string) types.Object {
 	path, name, _ := strings.Cut(symbol, ":")
-	typ, method, isMethod := strings.Cut(name, ".")
+	typ, member, isMember := strings.Cut(name, ".")
 	for _, pkgs := range systems {
 		if pkgs[path] == nil {
 			continue
 		}
 		obj := pkgs[path].Scope().Lookup(typ)
-		if obj != nil && isMethod {
-			obj, _, _ = types.LookupFieldOrMethod(obj.Type(), true, pkgs[path], method)
+		if obj != nil && isMember {
+			obj, _, _ = types.LookupFieldOrMethod(obj.Type(), true, pkgs[path], member)
 		}
-		if fn, ok := obj.(*types.Func); ok {
-			return fn
+		if obj != nil {
+			return obj
 		}
 	}
 	return nil
