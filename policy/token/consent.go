@@ -158,7 +158,7 @@ func (s *Store) Agree(purpose, shown, who string) (Grant, error) {
 	if g := s.Grant(purpose); g.held != nil {
 		return g, nil
 	}
-	if err := s.vetoed(); err != nil {
+	if err := s.Vetoed(); err != nil {
 		return Grant{}, err
 	}
 	text, err := newRecord(s.program, p, who, s.now()).format()

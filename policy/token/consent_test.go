@@ -256,7 +256,11 @@ func checkVetoes(t *testing.T) {
 			}
 			w := newWorld(t)
 			s, g := w.agree("usage")
+			must(t, s.Vetoed())
 			veto(w)
+			if s.Vetoed() == nil {
+				t.Error("the veto is not named")
+			}
 			if g.Valid() || s.Grant("usage").Valid() {
 				t.Error("still granted")
 			}

@@ -127,7 +127,7 @@
 //	43 changed  nothing runs by itself: the program calls, and decides when
 //	44 dropped  no code of others is patched
 //	45 kept     values print as a dot, however they are printed
-//	46 kept     optintoken shows, lists paths and prints random values; changed in that showing creates nothing
+//	46 changed  optintoken shows, lists paths and prints random values; what only shows creates nothing
 //	47 kept     the heartbeat is off
 //	48 changed  its URL needs scheme and host, and the text has to name the host
 //	49 kept     the caller goes on at once, whatever happens

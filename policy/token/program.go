@@ -39,6 +39,7 @@ type Purpose struct {
 var (
 	namePattern    = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,63}$`)
 	versionPattern = regexp.MustCompile(`^[A-Za-z0-9._+-]{1,36}$`)
+	textPattern    = regexp.MustCompile(`^[\pL\pM\pN\pP\pS \n]*$`)
 	hostPattern    = regexp.MustCompile(`^([a-z0-9.-]+|\[[0-9a-f:.]+\])(:[0-9]{1,5})?$`)
 )
 
@@ -105,6 +106,8 @@ func (p Purpose) validate() error {
 		return wrong("text_version %d: count from 1", p.TextVersion)
 	case strings.TrimSpace(p.Text) == "":
 		return wrong("no text: say what the user agrees to")
+	case !textPattern.MatchString(p.Text):
+		return wrong("text: only printable characters and line breaks; others can hide on a terminal what is agreed to")
 	case len(p.Hosts) == 0:
 		return wrong("no hosts: name who gets it")
 	case p.MaxAgeDays < 0:

@@ -33,6 +33,7 @@ func TestParseProgramSaysWhatIsWrong(t *testing.T) {
 		"purpose name":  {`"name":"usage"`, `"name":"."`, `purpose ".": write 1 to 64`},
 		"text version":  {`"text_version":1`, `"text_version":0`, "count from 1"},
 		"no text":       {`"feedget counts its users."`, `" "`, "say what the user agrees to"},
+		"hidden text":   {`feedget counts its users.`, `feedget\u001b[8m counts`, "only printable characters"},
 		"no hosts":      {`"hosts":["collector.example"]`, `"hosts":[]`, "name who gets it"},
 		"pattern":       {`"hosts":["collector.example"]`, `"hosts":["*.example"]`, `host "*.example": write host or host:port`},
 		"scheme":        {`"hosts":["collector.example"]`, `"hosts":["https://collector.example"]`, "without scheme"},

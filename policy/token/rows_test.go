@@ -78,7 +78,7 @@ func rows() []row {
 		{43, changed, "nothing runs by itself: the program calls, and decides when", tests{checkNothingRunsByItself}},
 		{44, dropped, "no code of others is patched", nil},
 		{45, kept, "values print as a dot, however they are printed", tests{checkNothingPrintsAValue}},
-		{46, kept, "optintoken shows, lists paths and prints random values; changed in that showing creates nothing", tests{checkPreviewCreatesNothing, checkStatus}},
+		{46, changed, "optintoken shows, lists paths and prints random values; what only shows creates nothing", tests{checkPreviewCreatesNothing, checkStatus}},
 		{47, kept, "the heartbeat is off", tests{checkNothingIsGivenAwayWithoutConsent, checkHeartbeatAndUsageAreApart}},
 		{48, changed, "its URL needs scheme and host, and the text has to name the host", tests{checkHeartbeatGoesToDeclaredHostsOnly}},
 		{49, kept, "the caller goes on at once, whatever happens", tests{checkHeartbeatGivesUpSoon, checkHeartbeatSurvivesAPanicInside}},

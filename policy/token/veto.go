@@ -17,8 +17,9 @@ var errDoNotTrack = errors.New("DO_NOT_TRACK is set")
 // variable can take consent away, and none can give it.
 func (s *Store) trackingRefused() bool { return s.getenv("DO_NOT_TRACK") != "" }
 
-// vetoed returns the veto that holds, or nil.
-func (s *Store) vetoed() error {
+// Vetoed returns the veto that holds for all purposes, or nil. While there is
+// one it is in vain to ask.
+func (s *Store) Vetoed() error {
 	if s.trackingRefused() {
 		return errDoNotTrack
 	}
