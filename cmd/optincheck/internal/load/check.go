@@ -91,7 +91,6 @@ func (n *node) check(fset *token.FileSet, sizes types.Sizes, imp types.Importer)
 		Uses:         map[*ast.Ident]types.Object{},
 		Implicits:    map[ast.Node]types.Object{},
 		Selections:   map[*ast.SelectorExpr]*types.Selection{},
-		Scopes:       map[ast.Node]*types.Scope{},
 		FileVersions: map[*ast.File]string{},
 	}
 	conf := types.Config{

@@ -26,26 +26,39 @@ type Config struct {
 
 // A Program is what was loaded.
 type Program struct {
+	Dir          string // working directory
 	Fset         *token.FileSet
 	Packages     []*Package           // outside the standard library, dependencies first
 	NotAnalysed  []egress.NotAnalysed // by import path
 	Goos, Goarch string
 	Modules      []Module // main modules of the matched packages, by path
-	files        map[string]string // name to path
-	inside       map[string]bool   // names of the files of main modules
+	names        *namer
+	inside       map[string]bool // names of the files of main modules
 }
 
 // Inside reports whether a file, by the name that positions give it, is of the
 // audited modules, or of the matched packages outside module mode.
 func (p *Program) Inside(name string) bool { return p.inside[name] }
 
-// Source returns the text of a file by the name that positions give it.
+// Source returns the text of a file by the name that positions give it, or of
+// a file that Name has named.
 func (p *Program) Source(name string) ([]byte, error) {
-	path, ok := p.files[name]
+	path, ok := p.names.files[name]
 	if !ok {
 		return nil, os.ErrNotExist
 	}
 	return os.ReadFile(path)
+}
+
+// Name names a file that is not of a package as positions would: relative to
+// the root of the audited module.
+func (p *Program) Name(path string) string {
+	name := filepath.ToSlash(path)
+	if rel, err := filepath.Rel(p.names.root, path); err == nil {
+		name = filepath.ToSlash(rel)
+	}
+	p.names.files[name] = path
+	return name
 }
 
 // Load loads the packages that match the patterns, and all that they import.
@@ -93,8 +106,8 @@ func Load(cfg Config) (*Program, error) {
 // program gathers what was loaded.
 func (g *graph) program(fset *token.FileSet, env goVars) *Program {
 	prog := &Program{
-		Fset: fset, Goos: env.GOOS, Goarch: env.GOARCH, Modules: g.modules(),
-		files: g.names.files, inside: map[string]bool{},
+		Dir: g.cfg.Dir, Fset: fset, Goos: env.GOOS, Goarch: env.GOARCH, Modules: g.modules(),
+		names: g.names, inside: map[string]bool{},
 	}
 	for _, n := range g.nodes {
 		own := n.out.Module != nil && n.out.Module.Main || n.out.Module == nil && n.out.Matched

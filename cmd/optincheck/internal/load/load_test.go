@@ -133,8 +133,14 @@ func TestDependenciesComeFirst(t *testing.T) {
 	if text, err := prog.Source("send/send.go"); err != nil || !strings.HasPrefix(string(text), "package send") {
 		t.Errorf("Source gives %q, %v", text, err)
 	}
-	if _, err := prog.Source("../go.mod"); err == nil {
+	if _, err := prog.Source("go.mod"); err == nil {
 		t.Error("Source opens a file that is not of the program")
+	}
+	if name := prog.Name(filepath.Join(prog.Dir, "go.mod")); name != "go.mod" {
+		t.Errorf("go.mod is named %q", name)
+	}
+	if _, err := prog.Source("go.mod"); err != nil {
+		t.Errorf("Source does not open a file that Name has named: %v", err)
 	}
 }
 

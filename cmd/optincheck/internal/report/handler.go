@@ -17,10 +17,13 @@ type End struct {
 	Assumptions []egress.Assumption
 	BlindSpots  []egress.BlindSpot
 	Unreached   []egress.Site // sinks in the audited module that no run reaches
+	Strict      bool          // blind spots count as not analysed
 }
 
 // Complete reports whether everything was analysed.
-func (e End) Complete() bool { return len(e.NotAnalysed) == 0 }
+func (e End) Complete() bool {
+	return len(e.NotAnalysed) == 0 && (!e.Strict || len(e.BlindSpots) == 0)
+}
 
 // Unreached is the kind under which the machine-readable format lists, as
 // blind spots, the sinks in the audited module that no run reaches.

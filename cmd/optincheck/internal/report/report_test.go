@@ -99,6 +99,10 @@ func audits() map[string]audit {
 			start: report.Start{Module: "example.org/app", Build: build, Policy: report.Policy{File: "../p", Digest: "00ff", Origin: policy.Given}},
 			end:   report.End{NotAnalysed: []egress.NotAnalysed{{Package: "example.org/gone", Reason: "no required module provides it"}}},
 		},
+		"strict": {
+			start: report.Start{Build: build, Policy: report.Policy{Origin: policy.BuiltIn}},
+			end:   report.End{Strict: true, BlindSpots: []egress.BlindSpot{{Kind: "cgo", File: "c.go", Line: 3}}},
+		},
 		"hostile": {start: report.Start{Build: build, Policy: report.Policy{Origin: policy.BuiltIn}}, findings: []report.Finding{hostile}},
 	}
 }

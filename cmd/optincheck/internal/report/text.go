@@ -182,8 +182,11 @@ func (t *Text) closing(e End) string {
 	if n := len(e.BlindSpots); n > 0 {
 		line += "; " + count(n, "blind spot")
 	}
-	if !e.Complete() {
+	switch {
+	case len(e.NotAnalysed) > 0:
 		line += "; " + t.strong.Sprintf("incomplete: %s not analysed", count(len(e.NotAnalysed), "package"))
+	case !e.Complete():
+		line += "; " + t.strong.Sprint("incomplete: blind spots, under -strict")
 	}
 	return line
 }
