@@ -79,43 +79,52 @@ type key struct {
 
 // read returns the entries of a data file, or every mistake in it.
 func read(file, text string, kinds kinds) ([]Line, Errors) {
-	r := reader{kinds: kinds, seen: map[[2]string]int{}}
-	for i, src := range strings.Split(text, "\n") {
-		r.line(Pos{File: file, Line: i + 1, Column: 1}, strings.TrimSuffix(src, "\r"))
+	n := strings.Count(text, "\n") + 1
+	r := reader{file: file, kinds: kinds, seen: make(map[[2]string]int, n), lines: make([]Line, 0, n)}
+	for src := range strings.SplitSeq(text, "\n") {
+		r.n++
+		r.line(strings.TrimSuffix(src, "\r"))
 	}
 	return r.lines, r.errs
 }
 
 type reader struct {
+	file  string
+	n     int // of the line
 	kinds kinds
+	words []word            // room for those of a line
 	seen  map[[2]string]int // kind and subject to line number
 	lines []Line
 	errs  Errors
 }
 
-func (r *reader) errorf(pos Pos, format string, args ...any) {
-	r.errs = append(r.errs, Error{pos, fmt.Sprintf(format, args...)})
+func (r *reader) errorf(column int, format string, args ...any) {
+	r.errs = append(r.errs, Error{Pos{r.file, r.n, column}, fmt.Sprintf(format, args...)})
 }
 
-func (r *reader) line(pos Pos, src string) {
-	words, err := split(pos, src)
+func (r *reader) line(src string) {
+	words, column, err := split(r.words[:0], src)
 	if err != nil {
-		r.errs = append(r.errs, *err)
+		r.errorf(column, "%v", err)
 		return
 	}
+	r.words = words
 	if len(words) == 0 {
 		return
 	}
 	k, ok := r.kinds[words[0].text]
 	switch {
 	case words[0].key != "" || !ok:
-		r.errorf(words[0].pos, "unknown kind of entry %q; write one of %s", words[0].raw(), names(r.kinds))
+		r.errorf(words[0].column, "unknown kind of entry %q; write one of %s", words[0].raw(), names(r.kinds))
 		return
 	case len(words) == 1 || words[1].text == "":
-		r.errorf(words[0].pos, "%s of nothing; write what the entry is about after the word %s", words[0].text, words[0].text)
+		r.errorf(words[0].column, "%s of nothing; write what the entry is about after the word %s", words[0].text, words[0].text)
 		return
 	}
-	l := Line{Pos: words[0].pos, Kind: words[0].text, Subject: words[1].text, Args: map[string][]string{}}
+	l := Line{
+		Pos: Pos{r.file, r.n, words[0].column}, Kind: words[0].text, Subject: words[1].text,
+		Args: make(map[string][]string, len(words)-2),
+	}
 	before := len(r.errs)
 	r.subject(k, l, words[1])
 	r.args(k, l, words[2:])
@@ -126,14 +135,14 @@ func (r *reader) line(pos Pos, src string) {
 
 func (r *reader) subject(k kind, l Line, w word) {
 	if err := k.subject(w.text); err != nil {
-		r.errorf(w.pos, "%v", err)
+		r.errorf(w.column, "%v", err)
 	}
 	id := [2]string{l.Kind, l.Subject}
 	if first, dup := r.seen[id]; dup && !k.repeat {
-		r.errorf(w.pos, "%s %q again, first in line %d; remove one of the two", l.Kind, l.Subject, first)
+		r.errorf(w.column, "%s %q again, first in line %d; remove one of the two", l.Kind, l.Subject, first)
 		return
 	}
-	r.seen[id] = l.Pos.Line
+	r.seen[id] = r.n
 }
 
 func (r *reader) args(k kind, l Line, words []word) {
@@ -141,16 +150,16 @@ func (r *reader) args(k kind, l Line, words []word) {
 		key, ok := k.keys[w.key]
 		switch {
 		case w.key == "":
-			r.errorf(w.pos, "word %q without a key; write key=value, or quote what belongs together", w.text)
+			r.errorf(w.column, "word %q without a key; write key=value, or quote what belongs together", w.text)
 		case !ok:
-			r.errorf(w.pos, "unknown key %q of %s; write one of %s", w.key, l.Kind, names(k.keys))
+			r.errorf(w.column, "unknown key %q of %s; write one of %s", w.key, l.Kind, names(k.keys))
 		case l.Args[w.key] != nil && !key.repeat:
-			r.errorf(w.pos, "key %q again; write it once", w.key)
+			r.errorf(w.column, "key %q again; write it once", w.key)
 		case w.text == "":
-			r.errorf(w.pos, "key %q has no value; write one or leave the key out", w.key)
+			r.errorf(w.column, "key %q has no value; write one or leave the key out", w.key)
 		default:
 			if err := key.check(w.text); err != nil {
-				r.errorf(w.pos, "%s: %v", w.key, err)
+				r.errorf(w.column, "%s: %v", w.key, err)
 			}
 			l.Args[w.key] = append(l.Args[w.key], w.text)
 		}
@@ -163,7 +172,7 @@ func (r *reader) args(k kind, l Line, words []word) {
 	}
 	sort.Strings(missing)
 	for _, name := range missing {
-		r.errorf(l.Pos, "%s %q has no %s; add %s=…", l.Kind, l.Subject, name, name)
+		r.errorf(l.Pos.Column, "%s %q has no %s; add %s=…", l.Kind, l.Subject, name, name)
 	}
 }
 

@@ -1,6 +1,7 @@
 package world
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -9,7 +10,7 @@ import (
 
 // A word is a bare word or a key=value pair, its quotes removed.
 type word struct {
-	pos       Pos
+	column    int
 	key, text string
 }
 
@@ -22,18 +23,18 @@ func (w word) raw() string {
 
 const blanks = " \t"
 
-// split cuts a line into words and drops its comment.
-func split(pos Pos, line string) ([]word, *Error) {
+// split cuts a line into words, appends them to words and drops the comment.
+// The error says at which column it is.
+func split(words []word, line string) (_ []word, column int, err error) {
 	if i := firstBad(line); i >= 0 {
-		return nil, errorAt(pos, i, "a byte that is no printable UTF-8 text; write it as a Go escape in a quoted word")
+		return nil, i + 1, errors.New("a byte that is no printable UTF-8 text; write it as a Go escape in a quoted word")
 	}
-	var words []word
 	for i := 0; ; {
 		i += len(line[i:]) - len(strings.TrimLeft(line[i:], blanks))
 		if i == len(line) || line[i] == '#' {
-			return words, nil
+			return words, 0, nil
 		}
-		w := word{pos: Pos{pos.File, pos.Line, pos.Column + i}}
+		w := word{column: i + 1}
 		// The second word is the subject, which may hold "=".
 		if len(words) != 1 {
 			w.key = keyOf(line[i:])
@@ -43,16 +44,11 @@ func split(pos Pos, line string) ([]word, *Error) {
 		}
 		n, err := w.value(line[i:])
 		if err != nil {
-			return nil, errorAt(pos, i, err.Error())
+			return nil, i + 1, err
 		}
 		words = append(words, w)
 		i += n
 	}
-}
-
-func errorAt(pos Pos, offset int, msg string) *Error {
-	pos.Column += offset
-	return &Error{pos, msg}
 }
 
 // value reads the text of w from the start of s and returns its length.
@@ -70,7 +66,7 @@ func (w *word) value(s string) (int, error) {
 	}
 	quoted, err := strconv.QuotedPrefix(s)
 	if err != nil {
-		return 0, fmt.Errorf("a quoted word that does not end or holds a bad escape; write a Go string, as in \"a b\"")
+		return 0, errors.New("a quoted word that does not end or holds a bad escape; write a Go string, as in \"a b\"")
 	}
 	if rest := s[len(quoted):]; rest != "" && !strings.ContainsAny(rest[:1], blanks) {
 		return 0, fmt.Errorf("text right after the quoted word %s; put a blank between them", quoted)
