@@ -123,6 +123,21 @@ func TestTextFull(t *testing.T) {
 	golden(t, "full.txt", out.Bytes())
 }
 
+func TestManyBlindSpotsAreFolded(t *testing.T) {
+	var spots []egress.BlindSpot
+	for i := range 9 {
+		spots = append(spots, egress.BlindSpot{Kind: "not-built", File: "x.go", Line: i + 1}, egress.BlindSpot{Kind: "cgo", File: "c.go", Line: i + 1})
+	}
+	a := audit{end: report.End{BlindSpots: spots[:12]}}
+	var out, full bytes.Buffer
+	a.send(t, report.NewText(&out, report.TextOptions{}))
+	a.send(t, report.NewText(&full, report.TextOptions{Full: true}))
+	golden(t, "folded.txt", out.Bytes())
+	if got := strings.Count(full.String(), ".go:"); got != 12 {
+		t.Errorf("full text lists %d blind spots, want all 12", got)
+	}
+}
+
 func TestTextColor(t *testing.T) {
 	var plain, colored bytes.Buffer
 	a := audits()["findings"]

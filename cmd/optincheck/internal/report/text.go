@@ -5,6 +5,8 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/fatih/color"
@@ -125,9 +127,7 @@ func (t *Text) End(e End) error {
 	section(t, "not reached by any run", e.Unreached, func(s egress.Site) string {
 		return fmt.Sprintf("%s: %s in %s", place(egress.Place{File: s.File, Line: s.Line, Column: s.Column}), s.Call, s.Func)
 	})
-	section(t, "blind spots", e.BlindSpots, func(b egress.BlindSpot) string {
-		return place(egress.Place{File: b.File, Line: b.Line}) + ": " + b.Kind
-	})
+	section(t, "blind spots", t.folded(e.BlindSpots), func(line string) string { return line })
 	section(t, "not analysed", e.NotAnalysed, func(n egress.NotAnalysed) string {
 		return n.Package + ": " + n.Reason
 	})
@@ -144,6 +144,26 @@ func section[T any](t *Text, title string, items []T, show func(T) string) {
 	for _, item := range items {
 		t.printf("    %s\n", clean(show(item)))
 	}
+}
+
+// mostPlaces is how many blind spots of one kind are printed unless everything is.
+const mostPlaces = 5
+
+// folded returns a line for each blind spot, the first few of each kind.
+func (t *Text) folded(spots []egress.BlindSpot) []string {
+	var lines []string
+	seen := map[string]int{}
+	for _, b := range spots {
+		if seen[b.Kind]++; t.opts.Full || seen[b.Kind] <= mostPlaces {
+			lines = append(lines, place(egress.Place{File: b.File, Line: b.Line})+": "+b.Kind)
+		}
+	}
+	for _, kind := range slices.Sorted(maps.Keys(seen)) {
+		if more := seen[kind] - mostPlaces; more > 0 && !t.opts.Full {
+			lines = append(lines, fmt.Sprintf("%d more: %s (-format=json lists them)", more, kind))
+		}
+	}
+	return lines
 }
 
 // others lists the behaviours that have no finding.
