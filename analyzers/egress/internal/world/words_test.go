@@ -42,6 +42,45 @@ func TestNoPurpose(t *testing.T) {
 	}
 }
 
+// The switches of real Go programs: what they are about, and whether setting
+// one says no. Some names say nothing.
+func TestSwitchesOfRealPrograms(t *testing.T) {
+	w := mustLoad(t)
+	tests := []struct {
+		name, purpose string
+		negative      bool
+	}{
+		{"CHECKPOINT_DISABLE", "update", true},
+		{"DASH_DISABLE_TELEMETRY", "usage", true},
+		{"DECK_ANALYTICS", "usage", false},
+		{"DISABLE_CRASH_REPORT", "crash", true},
+		{"DO_NOT_TRACK", "usage", true},
+		{"EARTHLY_DISABLE_ANALYTICS", "usage", true},
+		{"HOOKDECK_CLI_TELEMETRY_OPTOUT", "usage", true},
+		{"INFLUXD_REPORTING_DISABLED", "", true},
+		{"INFRACOST_SELF_HOSTED_TELEMETRY", "usage", false},
+		{"INFRACOST_SKIP_UPDATE_CHECK", "update", true},
+		{"K6_NO_USAGE_REPORT", "usage", true},
+		{"PULUMI_SKIP_UPDATE_CHECK", "update", true},
+		{"SCOUT_DISABLE", "", true},
+		{"SQA_OPT_OUT", "", true},
+		{"STNOUPGRADE", "", false},
+		{"WERF_TELEMETRY", "usage", false},
+		{"telemetry.enabled", "usage", false},
+		{"disable-anonymous-metrics", "usage", true},
+		{"NO_COLOR", "", true},
+		{"BLOCK_SIZE", "", false},
+		{"STOP_TIMEOUT", "", false},
+		{"LOG_LEVEL", "", false},
+	}
+	for _, tt := range tests {
+		purpose, _, _ := w.Purpose([]string{tt.name})
+		if negative := w.Negative(tt.name); purpose != tt.purpose || negative != tt.negative {
+			t.Errorf("%s: purpose %q, negative %t; want %q, %t", tt.name, purpose, negative, tt.purpose, tt.negative)
+		}
+	}
+}
+
 // Among several names the most telling counts, then the nearest.
 func TestPurposeOfSeveralNames(t *testing.T) {
 	w := mustLoad(t)
