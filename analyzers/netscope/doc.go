@@ -8,7 +8,9 @@
 // The rule is active where the policy declares a Function paragraph. From then
 // on everything that is not declared is denied, whoever starts it and whatever
 // it is for: the last paragraph whose Scope covers the place of a request
-// decides which hosts it may go to.
+// decides which hosts it may go to. A request that a dependency makes by
+// itself is covered by a Scope that names the dependency, or by one that names
+// the module's own function that calls into it.
 //
 // # netscope/undeclared-function
 //

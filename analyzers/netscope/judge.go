@@ -31,7 +31,7 @@ func judge(b egress.Behaviour, pol *policy.Policy, ctx rule.Context) (rule.Findi
 	if b.Caller {
 		return rule.Finding{}, false // decided at the call
 	}
-	fn := rule.Covering(b.Site, pol)
+	fn := rule.Covering(b, pol)
 	if fn == nil {
 		return undeclared(b, ctx), true
 	}

@@ -10,11 +10,11 @@ import (
 // what of the policy b needed.
 func Judge(rules []Rule, b egress.Behaviour, pol *policy.Policy, ledger *policy.Ledger, ctx Context) []Finding {
 	b = Resolve(b, pol)
-	ledger.Function(b.Site.Package, b.Site.Func)
+	cover(b, pol, ledger)
 	var findings []Finding
 	for _, r := range rules {
 		f, found := r.Judge(b, pol, ctx)
-		if found && ledger.Override(f.Rule, b.Site.Package, b.Site.Func, f.Message) == nil {
+		if found && !accepted(f, b, pol, ledger) {
 			findings = append(findings, f)
 		}
 	}

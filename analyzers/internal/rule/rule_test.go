@@ -107,12 +107,48 @@ Hosts: @user
 	}
 }
 
+func TestDependencyIsCoveredByItselfOrByItsCaller(t *testing.T) {
+	const text = `Format: https://optincheck.example/policy/1.0/
+Module: example.org/x
+
+Function: fetch
+Scope: ./cmd/x:run
+Purpose: primary
+ Why.
+Hosts: @user
+
+Function: library
+Scope: example.org/known
+Purpose: update
+ Why.
+Hosts: none
+`
+	frame := func(f string) egress.Frame { return egress.Frame{Func: f} }
+	for _, test := range []struct {
+		name, site string
+		path       []egress.Frame
+		want       string
+	}{
+		{"by its caller", "example.org/dep", []egress.Frame{frame("example.org/x/cmd/x:main"), frame("example.org/x/cmd/x:run"), frame("example.org/dep:Send")}, "fetch"},
+		{"by itself first", "example.org/known", []egress.Frame{frame("example.org/x/cmd/x:run"), frame("example.org/known:Send")}, "library"},
+		{"not by its caller's caller", "example.org/dep", []egress.Frame{frame("example.org/x/cmd/x:run"), frame("example.org/x/report:Send"), frame("example.org/dep:Send")}, ""},
+		{"own code only by itself", "example.org/x/report", []egress.Frame{frame("example.org/x/cmd/x:run"), frame("example.org/x/report:Send")}, ""},
+		{"a module whose name only begins alike", "example.org/xdep", []egress.Frame{frame("example.org/x/cmd/x:run"), frame("example.org/xdep:Send")}, "fetch"},
+		{"a dependency that nobody calls", "example.org/dep", []egress.Frame{frame("example.org/dep:init")}, ""},
+	} {
+		b := egress.Behaviour{Site: egress.Site{Package: test.site, Func: "Send"}, Path: test.path}
+		if got := Resolve(b, parse(t, text)).Scope; got != test.want {
+			t.Errorf("%s: covered by %q, want %q", test.name, got, test.want)
+		}
+	}
+}
+
 func TestOverride(t *testing.T) {
 	const paragraph = `Format: https://optincheck.example/policy/1.0/
 Module: example.org/x
 
 Override: telemetry/no-consent
-Scope: ./a
+Scope: ./a ./run
 Context: *stats.example.org*
 Justification: Agreed in bug 17.
 Expires: 2027-06-30
@@ -131,12 +167,13 @@ Expires: 2027-06-30
 		{"accepted", "example.org/x/a", "to stats.example.org at start", "2027-06-30", true},
 		{"another package", "example.org/x/b", "to stats.example.org at start", "2027-06-30", false},
 		{"another message", "example.org/x/a", "to evil.example.org at start", "2027-06-30", false},
+		{"called from there, sent by a dependency", "example.org/dep", "to stats.example.org at start", "2027-06-30", true},
 		{"expired", "example.org/x/a", "to stats.example.org at start", "2027-07-01", false},
 	} {
 		r := Rule{Name: "telemetry", Judge: func(b egress.Behaviour, _ *policy.Policy, _ Context) (Finding, bool) {
 			return Finding{Rule: NoConsent, Message: test.message}, true
 		}}
-		b := egress.Behaviour{Site: egress.Site{Package: test.pkg, Func: "send"}}
+		b := egress.Behaviour{Site: egress.Site{Package: test.pkg, Func: "send"}, Path: []egress.Frame{{Func: "example.org/x/run:main"}}}
 		pol := parse(t, paragraph)
 		left := Judge([]Rule{r}, b, pol, policy.NewLedger(pol, day(test.today)), Context{})
 		if silenced := len(left) == 0; silenced != test.silenced {
