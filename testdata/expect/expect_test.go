@@ -55,7 +55,7 @@ func TestFindingsFitVerdicts(t *testing.T) {
 	for _, root := range modules {
 		cases, _ := expect.Read(root)
 		for _, c := range cases {
-			for _, door := range []string{"audit", "vet"} {
+			for _, door := range []expect.Door{expect.Audit, expect.Vet} {
 				if err := fits(c, door); err != nil {
 					t.Errorf("%s/%s: %v", root, c.Name, err)
 				}
@@ -64,7 +64,7 @@ func TestFindingsFitVerdicts(t *testing.T) {
 	}
 }
 
-func fits(c expect.Case, door string) error {
+func fits(c expect.Case, door expect.Door) error {
 	var wanted, got int
 	for _, b := range c.Behaviours {
 		if b.Purpose != "unknown" && b.Verdict != "opt-in" && !callerOnly(b) {
@@ -72,14 +72,14 @@ func fits(c expect.Case, door string) error {
 		}
 	}
 	for _, f := range c.Findings {
-		if expect.Consent(f.Rule) && (door == "audit" && f.Audit || door == "vet" && f.Vet) {
+		if expect.Consent(f.Rule) && f.Through(door) {
 			got++
 		}
 	}
-	if door == "audit" && got != wanted {
+	if door == expect.Audit && got != wanted {
 		return fmt.Errorf("%d behaviours need a consent finding of the audit, %d are written", wanted, got)
 	}
-	if door == "vet" && got < wanted {
+	if door == expect.Vet && got < wanted {
 		return fmt.Errorf("%d behaviours need a consent finding of vet, %d are written", wanted, got)
 	}
 	return nil
@@ -143,10 +143,9 @@ func findings(c expect.Case) string {
 	var list []string
 	for _, f := range c.Findings {
 		text := f.Rule
-		switch f.Doors {
-		case expect.Doors{Audit: true}:
+		if !f.Vet {
 			text += " (audit)"
-		case expect.Doors{Vet: true}:
+		} else if !f.Audit {
 			text += " (vet)"
 		}
 		list = append(list, text)
