@@ -66,9 +66,12 @@ func (g *graph) adopt(n *node, processed *packages.Package) {
 		s.text = bytes.ReplaceAll(s.text, prefix, []byte("//line "))
 	}
 	for path, imp := range processed.Imports {
-		if _, ok := n.meta.Imports[path]; !ok { // what the code made by cgo imports: the standard library
-			n.meta.Imports[path] = imp
-			g.byID[imp.ID] = g.byID[imp.ID]
+		if _, ok := n.meta.Imports[path]; ok {
+			continue
+		}
+		n.meta.Imports[path] = imp // by the code that cgo made: of the standard library
+		if _, ok := g.byID[imp.ID]; !ok {
+			g.byID[imp.ID] = nil
 		}
 	}
 	for _, file := range own {
