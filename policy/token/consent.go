@@ -28,15 +28,24 @@ type held struct {
 	purpose Purpose
 }
 
-// Valid reports whether the grant permits its purpose now.
-func (g Grant) Valid() bool { return g.check() == nil }
+// Valid reports whether the grant permits its purpose now. It is the one gate:
+// everything that takes a Grant goes through it.
+func (g Grant) Valid() bool {
+	return g.held != nil && g.held.store.check(g.held.purpose) == nil
+}
 
 // check returns why the grant does not hold now, or nil.
 func (g Grant) check() error {
+	if g.Valid() {
+		return nil
+	}
 	if g.held == nil {
 		return fmt.Errorf("%w: nobody was asked", ErrNoConsent)
 	}
-	return g.held.store.check(g.held.purpose)
+	if err := g.held.store.check(g.held.purpose); err != nil {
+		return err
+	}
+	return ErrNoConsent // a moment ago
 }
 
 // Config says where a Store finds things. Its zero value is what programs want.

@@ -1,0 +1,3 @@
+module example.org/pkgget/violating
+
+go 1.26

@@ -1,0 +1,2 @@
+// Package usage makes the tokens of pkgget and says where they go.
+package usage
