@@ -25,6 +25,9 @@ type World struct {
 	negatives  []negative
 	ci         map[string]bool   // environment variables
 	commands   map[string]string // words and flags to purpose
+
+	models map[string]Model
+	called map[string]bool // well-known methods
 }
 
 // A dataFile is one of the embedded files: its kinds of entry and where they
@@ -44,6 +47,7 @@ func dataFiles() []dataFile {
 		{"urls.txt", urlsText, urlKinds(), (*World).addURL},
 		{"words.txt", wordsText, wordKinds(), (*World).addWord},
 		{"identity.txt", identityText, identityKinds(), (*World).addIdentity},
+		{"models.txt", modelsText, modelKinds(), (*World).addModel},
 	}
 }
 
@@ -53,6 +57,7 @@ func Load() (*World, error) { return load(dataFiles()) }
 
 func load(files []dataFile) (*World, error) {
 	w := &World{
+		models: map[string]Model{}, called: map[string]bool{},
 		sinks: map[string]Sink{}, notSinks: map[string]string{},
 		clients: map[string][]client{}, wrappers: map[string]wrapper{},
 		sdks: map[string]*SDK{}, sends: map[string]Send{}, inits: map[string]Init{},

@@ -1,0 +1,23 @@
+// Package analyzers is the suite: every rule as an analyzer for go vet and its
+// relatives, and the same rules over a whole program for the audit.
+package analyzers
+
+import (
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/optincheck/optincheck/analyzers/netscope"
+	"github.com/optincheck/optincheck/analyzers/optout"
+	"github.com/optincheck/optincheck/analyzers/telemetry"
+)
+
+// All returns the analyzers that go vet runs.
+func All() []*analysis.Analyzer {
+	return []*analysis.Analyzer{
+		// egress.Analyzer omitted: it reports nothing and is required by all.
+		// policy/... omitted: no single package knows what the others need of
+		// a policy; see Judge.
+		netscope.Analyzer,
+		optout.Analyzer,
+		telemetry.Analyzer,
+	}
+}

@@ -1,0 +1,284 @@
+package egress
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"sort"
+	"strings"
+
+	"github.com/optincheck/optincheck/analyzers/egress/internal/eval"
+	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
+	"github.com/optincheck/optincheck/analyzers/egress/internal/lower"
+	"github.com/optincheck/optincheck/analyzers/egress/internal/world"
+)
+
+// A Module is the module that a package belongs to.
+type Module struct {
+	Path    string
+	Version string
+	Dir     string
+	Main    bool // one of the audited modules
+}
+
+// A Package is one package outside the standard library, as the audit loaded
+// it from source.
+type Package struct {
+	Types   *types.Package
+	Files   []*ast.File
+	Info    *types.Info
+	Sizes   types.Sizes
+	Module  *Module
+	Errors  []string // why it could not be loaded or typed whole
+	Ignored []string // files that this build leaves out
+	Main    bool     // a program to audit
+	Matched bool     // named by the patterns
+}
+
+// A Setting gives a switch a value.
+type Setting struct {
+	Kind  SwitchKind
+	Key   string
+	Value string
+}
+
+// Options say what the audit takes as given.
+type Options struct {
+	Goos, Goarch string
+	Tags         []string
+	LDFlags      map[string]string // import/path.name to value, as -ldflags -X has them
+	Set          []Setting
+	Progress     func(string)
+}
+
+// Audit evaluates whole programs: pkgs is everything outside the standard
+// library, each package after those that it imports. Every program is
+// evaluated on its own; packages that no program reaches are judged as a
+// library. The error is never about the audited code.
+func Audit(fset *token.FileSet, pkgs []*Package, opts Options) (*Result, error) {
+	w, err := world.Load()
+	if err != nil {
+		return nil, err
+	}
+	a := &audit{world: w, opts: opts, res: &Result{}, audited: map[string]bool{}}
+	a.assumptions()
+	a.lower(fset, pkgs)
+	a.say("linking")
+	a.prog = eval.Link(a.units)
+	a.programs(pkgs)
+	a.libraries(pkgs)
+	a.finish()
+	return a.res, nil
+}
+
+type audit struct {
+	world   *world.World
+	opts    Options
+	res     *Result
+	units   []*ir.Unit
+	prog    *eval.Program
+	audited map[string]bool
+	reached map[string]bool // packages that a program imports
+	all     []Behaviour
+}
+
+func (a *audit) say(s string) {
+	if a.opts.Progress != nil {
+		a.opts.Progress(s)
+	}
+}
+
+func (a *audit) assumptions() {
+	for _, t := range a.opts.Tags {
+		a.res.Assumptions = append(a.res.Assumptions, Assumption{"tag", t, ""})
+	}
+	for _, k := range sortedNames(a.opts.LDFlags) {
+		a.res.Assumptions = append(a.res.Assumptions, Assumption{"ldflags", k, a.opts.LDFlags[k]})
+	}
+	for _, s := range a.opts.Set {
+		a.res.Assumptions = append(a.res.Assumptions, Assumption{"set", string(s.Kind) + ":" + s.Key, s.Value})
+	}
+}
+
+func sortedNames(m map[string]string) []string {
+	var out []string
+	for k := range m {
+		out = append(out, k)
+	}
+	sort.Strings(out)
+	return out
+}
+
+// lower turns the packages into units. A package with errors keeps its
+// well-typed functions only if go/ssa can build them, so it is left out and
+// makes the run incomplete.
+func (a *audit) lower(fset *token.FileSet, pkgs []*Package) {
+	prog := lower.NewProgram(fset)
+	type job struct {
+		in  lower.Input
+		run func() *ir.Unit
+	}
+	var jobs []job
+	for _, p := range pkgs {
+		if p.Types == nil {
+			continue
+		}
+		if p.Matched {
+			a.audited[lower.Path(p.Types.Path())] = true
+		}
+		if len(p.Errors) > 0 || p.Info == nil {
+			a.notAnalysed(p)
+			continue
+		}
+		in := lower.Input{Fset: fset, Pkg: p.Types, Files: p.Files, Info: p.Info}
+		if p.Module != nil {
+			in.Module, in.Version = p.Module.Path, p.Module.Version
+		}
+		sp := prog.Add(in)
+		jobs = append(jobs, job{in, func() *ir.Unit { return prog.Lower(in, sp) }})
+	}
+	for _, j := range jobs {
+		a.say("reading " + j.in.Pkg.Path())
+		a.units = append(a.units, j.run())
+	}
+}
+
+func (a *audit) notAnalysed(p *Package) {
+	reason := "it could not be typed"
+	if len(p.Errors) > 0 {
+		reason = p.Errors[0]
+	}
+	a.res.NotAnalysed = append(a.res.NotAnalysed, NotAnalysed{Package: p.Types.Path(), Reason: reason})
+}
+
+// base is the state that the user gave.
+func (a *audit) base() eval.State {
+	s := eval.State{Set: map[eval.SwitchKey]string{}}
+	for _, x := range a.opts.Set {
+		s.Set[eval.SwitchKey{Kind: string(x.Kind), Key: x.Key}] = x.Value
+	}
+	return s
+}
+
+// programs evaluates each program on its own.
+func (a *audit) programs(pkgs []*Package) {
+	a.reached = map[string]bool{}
+	for _, p := range pkgs {
+		if !p.Main || p.Types == nil {
+			continue
+		}
+		path := lower.Path(p.Types.Path())
+		a.say("evaluating " + path)
+		a.mark(path)
+		e := newEngine(a.prog, a.world, eval.Roots{Programs: []string{path}}, a.audited, a.base())
+		a.add(e, path)
+	}
+}
+
+// mark notes what a program imports.
+func (a *audit) mark(path string) {
+	u := a.prog.Unit(path)
+	if a.reached[path] {
+		return
+	}
+	a.reached[path] = true
+	if u != nil {
+		for _, imp := range u.Imports {
+			a.mark(imp)
+		}
+	}
+}
+
+// libraries judges the matched packages that no program reaches by their
+// exported API. An internal package has no callers outside.
+func (a *audit) libraries(pkgs []*Package) {
+	for _, p := range pkgs {
+		if !p.Matched || p.Types == nil || p.Types.Name() == "main" {
+			continue
+		}
+		path := lower.Path(p.Types.Path())
+		if a.reached[path] || a.prog.Unit(path) == nil {
+			continue
+		}
+		roots := eval.Roots{Inits: []string{path}}
+		if !isInternal(path) {
+			roots.Exported = []string{path}
+		}
+		e := newEngine(a.prog, a.world, roots, a.audited, a.base())
+		a.add(e, "")
+	}
+}
+
+// isInternal reports whether an import path can only be imported nearby.
+func isInternal(path string) bool {
+	return strings.Contains("/"+path+"/", "/internal/")
+}
+
+// add merges what an engine found into the result: behaviours with the same ID
+// are one, with the worst verdict.
+func (a *audit) add(e *engine, program string) {
+	if e.fresh.Stopped() {
+		a.res.NotAnalysed = append(a.res.NotAnalysed, NotAnalysed{program, "the evaluation was stopped at its work limit"})
+	}
+	found := e.behaviours()
+	if program == "" {
+		found = inPackage(found, a.audited)
+	}
+	for _, b := range found {
+		if program != "" {
+			b.Programs = []string{program}
+		}
+		a.all = merge(a.all, b)
+	}
+}
+
+// inPackage keeps the behaviours of an audited package: a library's report is
+// not about its dependencies.
+func inPackage(all []Behaviour, audited map[string]bool) []Behaviour {
+	var out []Behaviour
+	for _, b := range all {
+		if audited[b.Site.Package] || b.SDK != "" {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+func merge(all []Behaviour, b Behaviour) []Behaviour {
+	for i := range all {
+		if all[i].ID != b.ID || all[i].Site.Line != b.Site.Line || all[i].Site.File != b.Site.File {
+			continue
+		}
+		programs := append(append([]string(nil), all[i].Programs...), b.Programs...)
+		paths := all[i].Paths + b.Paths
+		all[i] = worse(all[i], b)
+		all[i].Programs, all[i].Paths = programs, paths
+		return all
+	}
+	return append(all, b)
+}
+
+// finish sorts the behaviours and gives those of several programs that share
+// an ID different ones.
+func (a *audit) finish() {
+	sort.SliceStable(a.all, func(i, j int) bool {
+		x, y := a.all[i].Site, a.all[j].Site
+		if x.File != y.File {
+			return x.File < y.File
+		}
+		if x.Line != y.Line {
+			return x.Line < y.Line
+		}
+		return a.all[i].ID < a.all[j].ID
+	})
+	a.res.Behaviours = a.all
+	seen := map[string]bool{}
+	for _, u := range a.prog.Units {
+		for _, bl := range u.Blind {
+			if bl.Pos.File >= 0 {
+				a.res.BlindSpots = append(a.res.BlindSpots, BlindSpot{bl.Kind, u.Files[bl.Pos.File], int(bl.Pos.Line)})
+			}
+		}
+		seen[u.Path] = true
+	}
+}

@@ -1,0 +1,254 @@
+package egress
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+
+	"github.com/optincheck/optincheck/analyzers/egress/internal/eval"
+	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
+	"github.com/optincheck/optincheck/policy"
+)
+
+// behaviours judges every item and folds what is one behaviour.
+func (e *engine) behaviours() []Behaviour {
+	var out []Behaviour
+	primary := map[eval.SiteKey]int{} // index in out of the behaviour at a site
+	for _, it := range e.ordered() {
+		d, ok := e.decide(it)
+		if !ok {
+			continue
+		}
+		b := e.behaviour(it, d)
+		if at, dup := primary[it.site]; dup && !e.ownSwitch(it, d) {
+			out[at].Paths += b.Paths
+			out[at] = worse(out[at], b)
+			continue
+		} else if !dup {
+			primary[it.site] = len(out)
+		}
+		out = append(out, b)
+	}
+	return identify(fold(out))
+}
+
+// ordered lists the items so that a site's own function comes before other
+// functions that lead to it.
+func (e *engine) ordered() []item {
+	items := e.items()
+	sort.SliceStable(items, func(i, j int) bool {
+		a, b := items[i], items[j]
+		if a.site != b.site {
+			return a.site.Fn < b.site.Fn || a.site.Fn == b.site.Fn && a.site.Instr < b.site.Instr
+		}
+		return belongs(a.site.Fn, a.root) && !belongs(b.site.Fn, b.root)
+	})
+	return items
+}
+
+// belongs reports whether fn is root or one of its closures.
+func belongs(fn, root string) bool {
+	return fn == root || strings.HasPrefix(fn, root+"$")
+}
+
+// ownSwitch reports whether an exported function tests a switch of its own on
+// the way to a site that stands in another function.
+func (e *engine) ownSwitch(it item, d decision) bool {
+	if it.root == "" || belongs(it.site.Fn, it.root) {
+		return false
+	}
+	for _, s := range d.switches {
+		if s.found && belongs(s.branch.Fn, it.root) {
+			return true
+		}
+	}
+	return false
+}
+
+// severity orders verdicts: what several ways to one site add up to.
+var severity = map[Verdict]int{OptIn: 0, Unknown: 1, OptOut: 2, Unconditional: 3}
+
+// worse keeps the worse of two ways to one site, and what holds for both.
+func worse(a, b Behaviour) Behaviour {
+	paths := a.Paths
+	callerA, callerB := a.Caller, b.Caller
+	if severity[b.Verdict] > severity[a.Verdict] || callerA && !callerB {
+		a = b
+	}
+	a.Paths = paths
+	a.Caller = callerA && callerB
+	return a
+}
+
+// behaviour puts together what is known of an item.
+func (e *engine) behaviour(it item, d decision) Behaviour {
+	run := e.open
+	if e.happens(e.fresh, it) {
+		run = e.fresh
+	}
+	site := run.Sites(e.audited)[it.site]
+	steps, paths := run.PathFrom(site, it.root)
+	at := steps[len(steps)-1]
+	b := Behaviour{
+		Verdict: d.verdict, Reason: d.reason, Trigger: trigger(steps), Hosts: site.Hosts, Needs: d.needs,
+		Site:  e.siteOf(site, at),
+		Paths: paths, SDK: site.SDK, Caller: d.caller,
+		Switches: []Switch{}, Conditions: []Condition{}, Identifiers: []string{}, Evidence: []string{},
+	}
+	if b.Hosts == nil {
+		b.Hosts = []string{}
+	}
+	for _, st := range steps {
+		b.Path = append(b.Path, Frame{Func: st.Fn, File: st.File, Line: int(st.Pos.Line)})
+	}
+	for _, s := range d.switches {
+		b.Switches = append(b.Switches, e.switchOf(run, s))
+	}
+	if d.bypass != nil {
+		s := e.switchOf(run, *d.bypass)
+		b.Bypass = &s
+	}
+	if u := e.prog.UnitOf(it.site.Fn); u != nil {
+		b.Module = u.Module
+	}
+	e.purpose(&b, site, steps)
+	e.conditions(&b, run, steps)
+	e.userInitiated(&b, run, steps)
+	if b.UserInitiated && b.Verdict == Unconditional {
+		b.Verdict = OptIn
+	}
+	return b
+}
+
+func (e *engine) siteOf(s *eval.Site, at eval.Step) Site {
+	path, name := splitSymbol(at.Fn)
+	return Site{
+		Package: path, Func: name, File: at.File, Line: int(at.Pos.Line), Column: int(at.Pos.Col), Call: s.Callee,
+	}
+}
+
+func splitSymbol(s string) (path, name string) {
+	if i := strings.LastIndexByte(s, ':'); i >= 0 {
+		return s[:i], s[i+1:]
+	}
+	return "", s
+}
+
+// trigger says how control gets to a site: over what the path passes.
+func trigger(steps []eval.Step) string {
+	out := "start"
+	for _, st := range steps {
+		switch st.Trigger {
+		case "":
+		case "init":
+			out = "init"
+		case "start":
+			if out != "init" {
+				out = "start"
+			}
+		default:
+			return st.Trigger
+		}
+	}
+	return out
+}
+
+// switchOf describes a switch that decides.
+func (e *engine) switchOf(run *eval.Run, d decided) Switch {
+	s := Switch{
+		Kind: SwitchKind(d.use.Key.Kind), Key: d.use.Key.Key, Symbol: d.use.Symbol, Value: d.value,
+		Effect: d.effect, Default: run.DefaultText(d.use),
+	}
+	asked, ok := run.Asked(d.use)
+	if ok {
+		s.DefaultAt = place(asked.File, asked.Pos)
+	}
+	if d.found {
+		s.DecidedAt, s.Condition = place(d.branch.File, d.branch.Pos), d.branch.Text
+	} else if ok {
+		s.DecidedAt = place(asked.File, asked.Pos)
+	}
+	if file, pos, ok := run.SetAt(d.use); ok {
+		s.DefaultAt = place(file, pos)
+	}
+	return s
+}
+
+func place(file string, pos ir.Pos) Place {
+	return Place{File: file, Line: int(pos.Line), Column: int(pos.Col)}
+}
+
+// conditions lists the branches on the way that are nobody's decision: both
+// edges are taken on a fresh install.
+func (e *engine) conditions(b *Behaviour, run *eval.Run, steps []eval.Step) {
+	seen := map[string]bool{}
+	for _, br := range run.Branches(steps) {
+		if br.Text == "" || seen[br.Text] || run.Taken(br.Fn, br.Instr) != 3 || e.isErrorTest(br.Text) {
+			continue
+		}
+		seen[br.Text] = true
+		b.Conditions = append(b.Conditions, Condition{Kind: "world", Text: br.Text, File: br.File, Line: int(br.Pos.Line)})
+	}
+}
+
+// isErrorTest reports whether a condition only asks whether something failed,
+// which tells a reader nothing.
+func (e *engine) isErrorTest(text string) bool {
+	return strings.HasSuffix(text, "err != nil") || strings.HasSuffix(text, "err == nil")
+}
+
+// userInitiated finds the command named for the behaviour that a user typed.
+func (e *engine) userInitiated(b *Behaviour, run *eval.Run, steps []eval.Step) {
+	for _, word := range run.Commands(steps) {
+		purpose, ok := e.world.UserCommand([]string{word})
+		if !ok {
+			continue
+		}
+		b.Trigger = "command " + word
+		if purpose == string(b.Purpose) || purpose == "" || b.Purpose == policy.UnknownPurpose {
+			b.UserInitiated = true
+			b.Switches = append(b.Switches, Switch{Kind: Command, Key: word, Value: word, Effect: Starts})
+			return
+		}
+	}
+}
+
+// fold joins behaviours of unknown purpose: one per function and host.
+func fold(all []Behaviour) []Behaviour {
+	var out []Behaviour
+	at := map[string]int{}
+	for _, b := range all {
+		if b.Purpose != policy.UnknownPurpose {
+			out = append(out, b)
+			continue
+		}
+		key := b.Site.Package + ":" + b.Site.Func + " " + strings.Join(b.Hosts, ",") + " " + string(b.Verdict)
+		if i, ok := at[key]; ok {
+			out[i].Paths += b.Paths
+			continue
+		}
+		at[key] = len(out)
+		out = append(out, b)
+	}
+	return out
+}
+
+// identify gives each behaviour an ID without line numbers.
+func identify(all []Behaviour) []Behaviour {
+	seen := map[string]int{}
+	for i := range all {
+		b := &all[i]
+		_, callee := splitSymbol(b.Site.Call)
+		where := callee
+		if len(b.Hosts) > 0 {
+			where = b.Hosts[0]
+		}
+		id := fmt.Sprintf("%s:%s:%s:%s", b.Site.Package, b.Site.Func, b.Purpose, where)
+		seen[id]++
+		if n := seen[id]; n > 1 {
+			id += fmt.Sprintf("#%d", n)
+		}
+		b.ID = id
+	}
+	return all
+}

@@ -1,0 +1,144 @@
+package egress
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/optincheck/optincheck/analyzers/egress/internal/eval"
+	"github.com/optincheck/optincheck/analyzers/egress/internal/world"
+)
+
+// An engine asks the three questions about one program, or about one package
+// judged as a library: what happens on a fresh install, what happens when
+// anything may be set, and what if one switch is.
+type engine struct {
+	prog    *eval.Program
+	world   *world.World
+	roots   eval.Roots
+	audited map[string]bool // import paths
+	library bool            // roots are exported functions
+	base    eval.State      // what every run takes as given
+
+	fresh  *eval.Run
+	open   *eval.Run
+	probes map[string]*eval.Run
+	slices map[eval.SiteKey]eval.Slice
+	budget int // steps left for "what if"
+}
+
+// maxProbeSteps bounds the work of all "what if" runs of one engine.
+const maxProbeSteps = 120_000_000
+
+// minProbes is how many runs are made whatever they cost.
+const minProbes = 24
+
+func newEngine(prog *eval.Program, w *world.World, roots eval.Roots, audited map[string]bool, base eval.State) *engine {
+	e := &engine{
+		prog: prog, world: w, roots: roots, audited: audited, base: base, library: len(roots.Exported) > 0,
+		probes: map[string]*eval.Run{}, slices: map[eval.SiteKey]eval.Slice{}, budget: maxProbeSteps,
+	}
+	e.fresh = prog.Evaluate(w, roots, e.state(nil, nil))
+	e.open = prog.Evaluate(w, roots, e.openState())
+	return e
+}
+
+// state is a fresh install with some switches set and some open.
+func (e *engine) state(set map[eval.SwitchKey]string, open map[eval.SwitchKey]bool) eval.State {
+	s := eval.State{Set: map[eval.SwitchKey]string{}, OpenOnly: open}
+	for k, v := range e.base.Set {
+		s.Set[k] = v
+	}
+	for k, v := range set {
+		s.Set[k] = v
+	}
+	return s
+}
+
+func (e *engine) openState() eval.State {
+	s := e.state(nil, nil)
+	s.Open = true
+	return s
+}
+
+// An item is something that may be a behaviour: a site, reached from a root.
+// In a program the root is the program.
+type item struct {
+	site eval.SiteKey
+	root string // exported function, in a library
+}
+
+// items lists what happens in the open run, in a fixed order.
+func (e *engine) items() []item {
+	sites := e.open.Sites(e.audited)
+	keys := make([]eval.SiteKey, 0, len(sites))
+	for k := range sites {
+		keys = append(keys, k)
+	}
+	for k := range e.fresh.Sites(e.audited) {
+		if sites[k] == nil {
+			keys = append(keys, k)
+		}
+	}
+	sort.Slice(keys, func(i, j int) bool {
+		return keys[i].Fn < keys[j].Fn || keys[i].Fn == keys[j].Fn && keys[i].Instr < keys[j].Instr
+	})
+	var out []item
+	for _, k := range keys {
+		if !e.library {
+			out = append(out, item{site: k})
+			continue
+		}
+		run := e.open
+		if sites[k] == nil {
+			run = e.fresh
+		}
+		for _, root := range run.RootsOf(run.Sites(e.audited)[k]) {
+			out = append(out, item{k, root})
+		}
+	}
+	return out
+}
+
+// happens reports whether a run reaches the item.
+func (e *engine) happens(r *eval.Run, it item) bool {
+	s := r.Sites(e.audited)[it.site]
+	if s == nil {
+		return false
+	}
+	if it.root == "" {
+		return true
+	}
+	for _, root := range r.RootsOf(s) {
+		if root == it.root {
+			return true
+		}
+	}
+	return false
+}
+
+// probe runs the program with switches set; nil if the budget is used up.
+func (e *engine) probe(set map[eval.SwitchKey]string, open map[eval.SwitchKey]bool) *eval.Run {
+	key := probeKey(set, open)
+	if r, ok := e.probes[key]; ok {
+		return r
+	}
+	if e.budget <= 0 && len(e.probes) >= minProbes {
+		return nil
+	}
+	r := e.prog.Evaluate(e.world, e.roots, e.state(set, open))
+	e.budget -= r.Steps()
+	e.probes[key] = r
+	return r
+}
+
+func probeKey(set map[eval.SwitchKey]string, open map[eval.SwitchKey]bool) string {
+	var parts []string
+	for k, v := range set {
+		parts = append(parts, k.Kind+":"+k.Key+"="+v)
+	}
+	for k := range open {
+		parts = append(parts, k.Kind+":"+k.Key)
+	}
+	sort.Strings(parts)
+	return strings.Join(parts, "\x00")
+}

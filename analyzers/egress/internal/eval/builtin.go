@@ -1,0 +1,140 @@
+package eval
+
+import "github.com/optincheck/optincheck/analyzers/egress/internal/ir"
+
+// builtin evaluates a call of a built-in function.
+func (e *eval) builtin(c *callSite, name string, args []val) (val, bool) {
+	switch name {
+	case "len", "cap":
+		return e.length(args[0], c.by), true
+	case "append":
+		return e.appendTo(args, c.by), true
+	case "copy":
+		e.copyElements(args[0], args[1])
+		return e.worldVal(), true
+	case "panic":
+		return bottom, false
+	case "close":
+		for _, r := range e.vs.get(args[0]).refs { // a closed channel yields zero
+			if elem := e.p.types[e.locs[r].typ].elem; elem != 0 {
+				e.store(e.child(r, e.p.intern(chanPart), elem), e.zero(elem), c.by, 0, nil)
+			}
+		}
+		return bottom, true
+	case "recover":
+		return e.worldVal(), true
+	case "ssa:wrapnilchk":
+		return args[0], true
+	case "new":
+		return e.worldVal(), true
+	}
+	return e.worldVal(), true
+}
+
+// length is what len yields: known while one array, map or slice is meant.
+func (e *eval) length(x val, by use) val {
+	v := *e.vs.get(x)
+	if s, ok := e.single(x); ok && s.Kind == ir.String && !isPattern(s.Text) {
+		return e.intVal(len(s.Text))
+	}
+	if len(v.consts) > 0 {
+		return e.worldVal()
+	}
+	out := e.unknownPart(&v)
+	if v.null {
+		out = e.join(out, e.intVal(0), 0)
+	}
+	for _, r := range v.refs {
+		if e.locs[e.root(r)].obj.kind == outside {
+			out = e.join(out, e.worldVal(), 0)
+			continue
+		}
+		if t := &e.p.types[e.locs[r].typ]; t.kind == ir.KArray && len(v.refs) == 1 {
+			out = e.join(out, e.intVal(int(t.length)), 0)
+			continue
+		}
+		n := e.load(e.child(r, e.p.intern(lenPart), 0), by)
+		if len(v.refs) > 1 && n != bottom {
+			n = e.severalLength(n)
+		}
+		out = e.join(out, n, 0)
+	}
+	return out
+}
+
+// severalLength is a length that holds for one of several arrays, any number
+// of which a slice may have been put together from.
+func (e *eval) severalLength(n val) val {
+	if k, ok := e.single(n); ok && k.Text == "0" {
+		return n
+	}
+	return e.notZero()
+}
+
+// appendTo yields a slice that holds the elements of both: slices share their
+// elements with what they were made from.
+func (e *eval) appendTo(args []val, by use) val {
+	if len(args) < 2 {
+		return args[0]
+	}
+	a, b := *e.vs.get(args[0]), *e.vs.get(args[1])
+	if len(a.consts) > 0 || len(b.consts) > 0 {
+		return e.concat(&a, &b, 0)
+	}
+	out := a
+	out.null = a.null && (b.null || b.top != known)
+	if n := e.length(args[1], by); !out.null && a.null && e.mayBeZero(n) {
+		out.null = true
+	}
+	v := e.join(e.vs.intern(out), args[1], 0)
+	if !out.null {
+		w := *e.vs.get(v)
+		w.null = false
+		v = e.vs.intern(w)
+	}
+	return v
+}
+
+func (e *eval) mayBeZero(n val) bool {
+	v := e.vs.get(n)
+	zero := e.constID(ir.Const{Kind: ir.Int, Text: "0"})
+	for _, c := range v.consts {
+		if c == zero {
+			return true
+		}
+	}
+	return v.top != known && v.except != zero
+}
+
+// copyElements is copy(dst, src).
+func (e *eval) copyElements(dst, src val) {
+	for _, d := range e.vs.get(dst).refs {
+		for _, s := range e.vs.get(src).refs {
+			to := e.child(d, e.p.intern(elemPart), e.p.types[e.locs[d].typ].elem)
+			for n := 0; n < len(e.locs[s].kids); n++ {
+				if k := e.locs[s].kids[n]; e.isElement(k) {
+					e.include(k, to)
+				}
+			}
+		}
+	}
+}
+
+// include makes the cell or struct at dst hold what src holds.
+func (e *eval) include(src, dst loc) {
+	if e.isStruct(dst) {
+		e.copyStruct(src, dst, nil)
+		return
+	}
+	e.markRead(src)
+	c := &e.locs[src].cell
+	for _, o := range c.outs {
+		if o == dst {
+			return
+		}
+	}
+	c.outs = append(c.outs, dst)
+	if c.v != bottom {
+		e.grow(dst, c.v, 0)
+	}
+}

@@ -1,0 +1,161 @@
+package eval
+
+import (
+	"net"
+	"net/url"
+	"sort"
+	"strings"
+
+	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
+	"github.com/optincheck/optincheck/analyzers/egress/internal/world"
+)
+
+// hosts returns the hosts that an operand names, with "*" for what is not
+// known of them, and the URLs.
+func (e *eval) hosts(f *frame, arg ir.Arg, form string, r *Reached) (hosts, urls []string) {
+	if r.Argv != nil {
+		if r.Host != "" && r.Host != "*" {
+			return []string{r.Host}, nil
+		}
+		return nil, nil
+	}
+	v := e.arg(f, arg)
+	if v == bottom {
+		return nil, nil
+	}
+	if form == world.InHost || form == world.InAddr {
+		texts, _ := e.strings(v)
+		for _, t := range texts {
+			if h := star(strings.TrimSuffix(t, ".")); h != "" && h != "*" {
+				hosts = addString(hosts, h)
+			}
+		}
+		return hosts, nil
+	}
+	for _, t := range e.urlTexts(v, 0) {
+		if h := hostOf(t); h != "" {
+			hosts = addString(hosts, h)
+			urls = addString(urls, star(t))
+		}
+	}
+	sort.Strings(hosts)
+	sort.Strings(urls)
+	return hosts, urls
+}
+
+// urlTexts returns the URLs, as text with holes, that a value stands for: text,
+// a *url.URL or a *http.Request.
+func (e *eval) urlTexts(v val, depth int) []string {
+	if depth > 4 {
+		return nil
+	}
+	x := *e.vs.get(v)
+	var out []string
+	for _, c := range x.consts {
+		if k := e.p.consts[c]; k.Kind == ir.String {
+			out = append(out, k.Text)
+		}
+	}
+	for _, d := range x.dyns {
+		out = append(out, e.urlTexts(d.v, depth+1)...)
+	}
+	for _, r := range x.refs {
+		out = append(out, e.urlOf(r, depth)...)
+	}
+	return out
+}
+
+// urlOf reads the URL of an object: what a model remembered, or its fields.
+func (e *eval) urlOf(l loc, depth int) []string {
+	var out []string
+	if c, ok := e.locs[l].children[e.p.intern(urlPart)]; ok {
+		out = append(out, e.urlTexts(e.locs[c].cell.v, depth+1)...)
+	}
+	scheme, host, path := "", "", ""
+	for _, k := range e.locs[l].kids {
+		name := e.p.strs[e.locs[k].part]
+		if !world.DestField(name) {
+			continue
+		}
+		switch {
+		case strings.HasSuffix(name, ".URL"):
+			out = append(out, e.urlTexts(e.locs[k].cell.v, depth+1)...)
+		case strings.HasSuffix(name, ".Host"):
+			host = e.fieldText(k)
+		}
+	}
+	if host != "" && host != hole {
+		scheme, path = "https", hole
+		if c, ok := e.locs[l].children[e.p.intern("net/url:URL.Path")]; ok {
+			path = e.fieldText(c)
+		}
+		out = append(out, scheme+"://"+host+"/"+strings.TrimPrefix(path, "/"))
+	}
+	for _, src := range e.locs[l].sources {
+		out = append(out, e.urlOf(src.at, depth+1)...)
+	}
+	return out
+}
+
+// fieldText is the text in a cell: the first constant that is not empty.
+func (e *eval) fieldText(l loc) string {
+	texts, known := e.strings(e.locs[l].cell.v)
+	for _, t := range texts {
+		if t != "" {
+			return t
+		}
+	}
+	if known {
+		return ""
+	}
+	return hole
+}
+
+// hostOf returns the host of a URL that may have holes, or "" if its host is
+// not known at all.
+func hostOf(text string) string {
+	s := star(text)
+	if i := strings.Index(s, "://"); i >= 0 {
+		s = s[i+3:]
+	} else if strings.HasPrefix(s, "//") {
+		s = s[2:]
+	} else {
+		return ""
+	}
+	if i := strings.IndexAny(s, "/?#"); i >= 0 {
+		s = s[:i]
+	}
+	if i := strings.LastIndexByte(s, '@'); i >= 0 {
+		s = s[i+1:]
+	}
+	if u, err := url.Parse("https://" + s); err == nil && !strings.Contains(s, "*") {
+		s = u.Host
+	}
+	if strings.Trim(s, "*:.") == "" {
+		return ""
+	}
+	return strings.ToLower(s)
+}
+
+func allLoopback(hosts []string) bool {
+	for _, h := range hosts {
+		if !isLoopback(h) {
+			return false
+		}
+	}
+	return true
+}
+
+func isLoopback(host string) bool {
+	name := host
+	if h, _, err := net.SplitHostPort(host); err == nil {
+		name = h
+	} else if i := strings.LastIndexByte(host, ':'); i >= 0 && strings.Count(host, ":") == 1 {
+		name = host[:i]
+	}
+	if name == "localhost" || strings.HasSuffix(name, ".localhost") {
+		return true
+	}
+	ip := net.ParseIP(strings.Trim(name, "[]"))
+	return ip != nil && (ip.IsLoopback() || ip.IsUnspecified())
+}

@@ -1,0 +1,300 @@
+// Package eval evaluates a linked program in an abstract state: sparse
+// conditional constant propagation (Wegman, Zadeck 1991) together with type
+// propagation over reachable code (rapid type analysis, Bacon, Sweeney 1996),
+// optimistically and to one fixpoint (Click, Cooper 1995).
+//
+// A Program is evaluated by Run in a State, which says what the switches are.
+// A Run lists the sinks that were reached, and answers how control and data
+// got there. Functions are evaluated once per tuple of abstract arguments
+// (value contexts, Padhye, Khedker 2013), in frames.
+package eval
+
+import (
+	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
+	"github.com/optincheck/optincheck/analyzers/egress/internal/world"
+)
+
+// A SwitchKey identifies a switch.
+type SwitchKey struct{ Kind, Key string }
+
+// A State says what the switches are. The zero State is a fresh install: every
+// switch is unset.
+type State struct {
+	Open      bool                 // every switch may have any value
+	OpenOnly  map[SwitchKey]bool   // these may have any value
+	Set       map[SwitchKey]string // these have that value
+	CallerAny bool                 // what callers give may be anything; else it is zero
+}
+
+// Roots says where control comes in.
+type Roots struct {
+	Programs []string // import paths of main packages
+	Inits    []string // import paths of packages whose initialisation runs
+	Exported []string // import paths of packages judged as a library
+}
+
+// maxContexts bounds the frames of one function (design: 16).
+const maxContexts = 16
+
+// maxSteps bounds the work of one run.
+const maxSteps = 4_000_000
+
+// eval is one run.
+type eval struct {
+	p     *Program
+	w     *world.World
+	state State
+
+	vs      *values
+	locs    []location
+	objects map[objKey]loc
+	reads   map[readKey]bool
+	looked  []loc
+	waiting []use // instructions that want to know what is absent
+	settled map[use]bool
+	decoded map[loc]string // objects that a decoder fills, with the kind of source
+
+	frames   []*frame
+	contexts map[fnID]*contexts
+	work     []use
+	advances []blockUse
+	steps    int
+	stopped  bool
+
+	places   []Place
+	placeOf  map[use]int32
+	switches map[SwitchKey]*SwitchUse
+	sinks    map[use]*Reached
+	order    []use // of sinks
+	blind    map[use]string
+	sends    map[use]string // calls of a listed SDK's sending functions
+}
+
+// A Place is where precision was lost.
+type Place struct {
+	Func  string
+	Instr int32
+	Why   string
+}
+
+// A frame is a function evaluated for one tuple of arguments.
+type frame struct {
+	id       int32
+	fn       *function
+	params   []val
+	regs     []val
+	progress []int32 // by block: the first instruction not done; -1: not reached
+	edges    []uint8 // by block: bit i is set when successor i was taken
+	queued   []uint64
+	closure  []loc // closures entered with this frame
+	returns  bool
+	result   val
+	callers  []call
+	calls    map[int32][]callee // by instruction
+	sharers  int                // call sites that share the frame
+	joined   bool
+	key      string
+}
+
+// A call is an edge into a frame.
+type call struct {
+	from    use
+	trigger string // "", or what starts it: timer, request, "command NAME", init
+	guessed bool   // the target was guessed
+}
+
+type callee struct {
+	frame   int32
+	trigger string
+	args    string // key of the arguments it was entered with
+}
+
+type contexts struct {
+	byKey  map[string]int32
+	joined int32 // frame of the joined context, or -1
+	count  int
+}
+
+type blockUse struct {
+	frame int32
+	block int32
+}
+
+func newEval(p *Program, w *world.World, s State) *eval {
+	return &eval{
+		p: p, w: w, state: s, vs: newValues(), locs: make([]location, 1), objects: map[objKey]loc{},
+		reads: map[readKey]bool{}, settled: map[use]bool{}, sends: map[use]string{}, decoded: map[loc]string{}, contexts: map[fnID]*contexts{},
+		placeOf: map[use]int32{}, switches: map[SwitchKey]*SwitchUse{}, sinks: map[use]*Reached{}, blind: map[use]string{},
+		places: make([]Place, 1),
+	}
+}
+
+// run evaluates to the fixpoint: when nothing is left to do, cells that were
+// looked at and never written get their zero value, and it goes on.
+func (e *eval) run() {
+	for {
+		e.drain()
+		if e.stopped || !e.rest() {
+			return
+		}
+	}
+}
+
+func (e *eval) drain() {
+	for !e.stopped {
+		if n := len(e.advances); n > 0 {
+			b := e.advances[n-1]
+			e.advances = e.advances[:n-1]
+			e.advance(e.frames[b.frame], b.block)
+			continue
+		}
+		n := len(e.work)
+		if n == 0 {
+			return
+		}
+		u := e.work[n-1]
+		e.work = e.work[:n-1]
+		f := e.frames[u.frame]
+		f.queued[u.instr>>6] &^= 1 << (u.instr & 63)
+		e.again(f, u.instr)
+	}
+}
+
+// push asks for an instruction to be evaluated again.
+func (e *eval) push(u use) {
+	if u.frame < 0 {
+		return // a root
+	}
+	f := e.frames[u.frame]
+	if f.queued[u.instr>>6]&(1<<(u.instr&63)) != 0 {
+		return
+	}
+	if blk := f.fn.blockOf[u.instr]; f.progress[blk] < u.instr {
+		return // not reached yet
+	}
+	f.queued[u.instr>>6] |= 1 << (u.instr & 63)
+	e.work = append(e.work, u)
+}
+
+// again evaluates an instruction whose operands changed, and goes on after it
+// if it had stopped its block.
+func (e *eval) again(f *frame, i int32) {
+	blk := f.fn.blockOf[i]
+	if f.progress[blk] < i {
+		return
+	}
+	if f.progress[blk] == i {
+		e.advance(f, blk)
+		return
+	}
+	e.step(f, i)
+}
+
+// advance evaluates a block from where it stopped. A call that has not
+// returned stops it.
+func (e *eval) advance(f *frame, blk int32) {
+	b := &f.fn.Blocks[blk]
+	for i := f.progress[blk]; i < b.End; i++ {
+		if !e.step(f, i) {
+			f.progress[blk] = i
+			return
+		}
+		f.progress[blk] = i + 1
+	}
+}
+
+// step evaluates one instruction. It reports false if control does not get
+// past it.
+func (e *eval) step(f *frame, i int32) bool {
+	e.steps++
+	if e.steps > maxSteps {
+		e.stopped = true
+		return false
+	}
+	v, goesOn := e.instr(f, &f.fn.Instrs[i], i)
+	e.set(f, f.fn.reg(i), v, i)
+	return goesOn
+}
+
+// set joins v into a register and has its users evaluated again.
+func (e *eval) set(f *frame, reg int32, v val, i int32) {
+	old := f.regs[reg]
+	nv := e.join(old, v, e.placeAt(f, i))
+	if nv == old {
+		return
+	}
+	f.regs[reg] = nv
+	for _, u := range f.fn.users[reg] {
+		e.push(use{f.id, u})
+	}
+}
+
+// placeAt numbers the place of an instruction, for values given up there.
+func (e *eval) placeAt(f *frame, i int32) int32 {
+	u := use{int32(f.fn.id), i}
+	if p, ok := e.placeOf[u]; ok {
+		return p
+	}
+	p := int32(len(e.places))
+	e.places = append(e.places, Place{Func: f.fn.Symbol, Instr: i})
+	e.placeOf[u] = p
+	return p
+}
+
+// take marks an edge of the control flow as executed.
+func (e *eval) take(f *frame, blk int32, succ int) {
+	if f.edges[blk]&(1<<succ) != 0 {
+		return
+	}
+	f.edges[blk] |= 1 << succ
+	to := f.fn.Blocks[blk].Succs[succ]
+	if f.progress[to] < 0 {
+		f.progress[to] = f.fn.Blocks[to].Start
+		e.advances = append(e.advances, blockUse{f.id, to})
+		return
+	}
+	for i := f.fn.Blocks[to].Start; i < f.fn.Blocks[to].End && f.fn.Instrs[i].Op == ir.OpPhi; i++ {
+		e.push(use{f.id, i})
+	}
+}
+
+// taken reports whether control came to blk over its n-th predecessor.
+func (f *frame) taken(blk, n int32) bool {
+	pred := f.fn.Blocks[blk].Preds[n]
+	seen := int32(0) // two edges can join the same two blocks
+	for k := int32(0); k < n; k++ {
+		if f.fn.Blocks[blk].Preds[k] == pred {
+			seen++
+		}
+	}
+	for s, to := range f.fn.Blocks[pred].Succs {
+		if to == blk {
+			if seen == 0 {
+				return f.edges[pred]&(1<<s) != 0
+			}
+			seen--
+		}
+	}
+	return false
+}
+
+// arg returns the value of an operand.
+func (e *eval) arg(f *frame, a ir.Arg) val {
+	switch a.Kind {
+	case ir.Reg:
+		return f.regs[a.I]
+	case ir.Constant:
+		return e.constVal(f.fn.unit.cst[a.I])
+	case ir.Nil:
+		return e.zero(f.fn.unit.typ[a.I])
+	case ir.Function:
+		s := f.fn.sym(a.I)
+		if fn := e.p.fn(e.p.strs[s]); fn != nil {
+			return e.refVal(e.codeObject(fn))
+		}
+		return e.refVal(e.object(objKey{kind: code, a: int32(s), b: -2}, 0, object{kind: code, name: e.p.strs[s]}))
+	case ir.Variable:
+		return e.refVal(e.variable(f.fn.sym(a.I)))
+	}
+	return bottom
+}

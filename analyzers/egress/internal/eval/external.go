@@ -1,0 +1,356 @@
+package eval
+
+import (
+	"strings"
+
+	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
+	"github.com/optincheck/optincheck/analyzers/egress/internal/world"
+)
+
+// A Reached is a sink that was reached: one call, in one frame.
+type Reached struct {
+	At     use
+	Symbol string
+	Sink   world.Sink
+	recv   val // receiver, for methods
+	args   []val
+	Argv   []string // command and arguments of a child process; "*" unknown
+	Host   string   // where the child process goes
+}
+
+// isMethod reports whether symbol names a method: import/path:Type.Method.
+func isMethod(symbol string) bool {
+	return strings.Contains(symbol[strings.LastIndexByte(symbol, ':')+1:], ".")
+}
+
+// split parts the receiver from the arguments.
+func split(symbol string, args []val) (recv val, rest []val) {
+	if isMethod(symbol) && len(args) > 0 {
+		return args[0], args[1:]
+	}
+	return bottom, args
+}
+
+// external evaluates a call of a function without an analysed body.
+func (c *callSite) external(symbol string, args []val) {
+	recv, rest := split(symbol, args)
+	if s, ok := c.e.w.Sink(symbol); ok {
+		c.sink(symbol, s, recv, rest)
+	}
+	if _, ok := c.e.w.SDKSend(symbol); ok {
+		c.e.sends[c.by] = symbol
+	}
+	m, ok := c.e.w.Model(symbol)
+	if !ok {
+		for _, a := range args {
+			c.handed(a, "")
+		}
+		c.join(c.e.unknownResult(c))
+		return
+	}
+	m2 := &modelCall{callSite: c, m: m, recv: recv, args: rest}
+	effects[m.Effect](m2)
+}
+
+// sink records that a sink was reached. The Unix networks stay on the machine.
+func (c *callSite) sink(symbol string, s world.Sink, recv val, args []val) {
+	if s.Network >= 0 && s.Network < len(args) {
+		if names, ok := c.e.strings(args[s.Network]); ok && allLocal(names) {
+			return
+		}
+	}
+	r, ok := c.e.sinks[c.by]
+	if !ok {
+		r = &Reached{At: c.by, Symbol: symbol, Sink: s, args: make([]val, len(args))}
+		c.e.sinks[c.by] = r
+		c.e.order = append(c.e.order, c.by)
+	}
+	r.recv = c.e.join(r.recv, recv, 0)
+	for i := range args {
+		if i < len(r.args) {
+			r.args[i] = c.e.join(r.args[i], args[i], 0)
+		}
+	}
+}
+
+func allLocal(networks []string) bool {
+	for _, n := range networks {
+		if !world.Local(n) {
+			return false
+		}
+	}
+	return true
+}
+
+// unknownResult is what an unmodelled function returns.
+func (e *eval) unknownResult(c *callSite) val { return e.worldVal() }
+
+// A modelCall is a call of a modelled function.
+type modelCall struct {
+	*callSite
+	m    world.Model
+	recv val
+	args []val
+}
+
+// at returns the argument that a key of the model names.
+func (c *modelCall) at(key string) val {
+	n, ok := c.m.Arg(key)
+	if !ok {
+		return bottom
+	}
+	return c.nth(n)
+}
+
+func (c *modelCall) nth(n int) val {
+	if n < 0 {
+		return c.recv
+	}
+	if n < len(c.args) {
+		return c.args[n]
+	}
+	return bottom
+}
+
+var effects = map[string]func(*modelCall){
+	"env":     (*modelCall).env,
+	"flag":    (*modelCall).flag,
+	"lookup":  (*modelCall).lookup,
+	"default": (*modelCall).setDefault,
+	"calls":   (*modelCall).calls,
+	"same":    func(c *modelCall) { c.yield(c.at("as")) },
+	"fails":   func(c *modelCall) { c.join(c.e.someVal()) },
+	"some":    func(c *modelCall) { c.join(c.e.someVal()) },
+	"exits":   func(c *modelCall) {},
+	"pure":    (*modelCall).pure,
+	"print":   (*modelCall).print,
+	"url":     (*modelCall).url,
+	"text":    (*modelCall).text,
+	"get":     func(c *modelCall) { c.join(c.cellValue()) },
+	"put":     (*modelCall).put,
+	"swap":    func(c *modelCall) { c.put(); c.join(c.cellValue()) },
+	"process": (*modelCall).process,
+	"start":   (*modelCall).start,
+	"decode":  (*modelCall).decode,
+}
+
+// results is the number of results that the call yields.
+func (c *modelCall) results() int {
+	t := &c.e.p.types[c.f.fn.unit.typ[c.in.Type]]
+	if t.kind == ir.KTuple {
+		return 2
+	}
+	return 1
+}
+
+// yield returns v, with something unknown for the other results.
+func (c *modelCall) yield(v val) {
+	if c.results() > 1 {
+		v = c.e.tupleVal(v, c.e.worldVal(), c.e.worldVal())
+	}
+	c.join(v)
+}
+
+// resultType is the type of the call's result.
+func (c *modelCall) resultType() typeID { return c.f.fn.unit.typ[c.in.Type] }
+
+func (c *modelCall) env() {
+	e := c.e
+	keys, known := e.strings(c.at("key"))
+	ok := c.m.Get("ok") != ""
+	if !known {
+		keys = append(keys, "?")
+	}
+	for _, k := range keys {
+		key := SwitchKey{"env", k}
+		if len(keys) > 1 && e.given(key) {
+			keys = []string{k} // some turn of the loop asks for this one
+			break
+		}
+	}
+	for _, k := range keys {
+		key := SwitchKey{"env", k}
+		v := e.readSwitch(key, c.by, e.strVal(""), "", ir.KString)
+		if !ok {
+			c.join(v)
+			continue
+		}
+		set := e.boolVal(false)
+		if e.given(key) {
+			set = e.boolVal(true)
+		} else if e.open(key) {
+			set = e.eitherBool()
+		}
+		c.join(e.tupleVal(v, set))
+	}
+}
+
+func (c *modelCall) flag() {
+	e := c.e
+	def := c.at("default")
+	names, known := e.strings(c.at("name"))
+	if !known {
+		names = []string{"?"}
+	}
+	dest := c.at("dest")
+	var cells []loc
+	if dest == bottom {
+		elem := e.p.types[c.resultType()].elem
+		l := e.object(objKey{modelled, c.f.id, c.i, "flag"}, elem, object{kind: modelled, site: c.i, frame: c.f.id})
+		cells = []loc{l}
+		c.join(e.refVal(l))
+	} else {
+		cells = e.vs.get(dest).refs
+		c.join(e.worldVal())
+	}
+	for _, name := range names {
+		e.keyed("flag", name, true)
+		for _, l := range cells {
+			v := e.readSwitch(SwitchKey{"flag", name}, c.by, def, e.symbolOf(l), e.p.types[e.locs[l].typ].kind)
+			e.locs[l].cell.sure = true
+			e.store(l, v, c.by, e.placeAt(c.f, c.i), nil)
+			cell := e.keyed("flag", name, true)
+			e.include(l, cell)
+		}
+	}
+}
+
+// keyed is the cell in which a default and look-ups by a key meet.
+func (e *eval) keyed(kind, key string, sure bool) loc {
+	l := e.object(objKey{kind: modelled, a: -1, extra: kind + "\x00" + strings.ToLower(key)}, 0,
+		object{kind: modelled, name: key})
+	if sure {
+		e.locs[l].cell.sure = true
+	}
+	return l
+}
+
+func (c *modelCall) setDefault() {
+	names, _ := c.e.strings(c.at("name"))
+	v := c.e.unbox(c.at("value"))
+	for _, n := range names {
+		l := c.e.keyed("config", n, true)
+		c.e.store(l, v, c.by, c.e.placeAt(c.f, c.i), nil)
+	}
+	c.join(c.e.worldVal())
+}
+
+// unbox returns what stands in an interface value.
+func (e *eval) unbox(v val) val {
+	var out val
+	for _, d := range e.vs.get(v).dyns {
+		out = e.join(out, d.v, 0)
+	}
+	if out == bottom {
+		return v
+	}
+	return out
+}
+
+// lookup reads a flag or configuration value by name.
+func (c *modelCall) lookup() {
+	e := c.e
+	names, known := e.strings(c.at("name"))
+	if !known {
+		c.yield(e.worldVal())
+		return
+	}
+	typ := c.resultType()
+	if t := &e.p.types[typ]; t.kind == ir.KTuple {
+		typ = 0
+	}
+	for _, n := range names {
+		kind := c.m.Get("kind")
+		l := e.keyed(kind, n, false)
+		if e.locs[l].typ == 0 {
+			e.locs[l].typ = typ
+		}
+		def := e.load(l, c.by)
+		v := def
+		if kind == "config" {
+			v = e.readSwitch(SwitchKey{kind, n}, c.by, def, "", e.p.types[typ].kind)
+		}
+		if v != bottom {
+			c.yield(v)
+		}
+	}
+}
+
+func (c *modelCall) calls() {
+	for _, n := range c.m.Args("func") {
+		c.handed(c.nth(n), c.m.Get("trigger"))
+	}
+	if n, ok := c.m.Arg("returns"); ok {
+		c.join(c.nth(n))
+		return
+	}
+	c.join(c.e.worldVal())
+}
+
+// url makes an object that remembers a URL: a request, or a *url.URL.
+func (c *modelCall) url() {
+	e := c.e
+	l := e.object(objKey{modelled, c.f.id, c.i, "url"}, 0, object{kind: modelled, site: c.i, frame: c.f.id})
+	e.grow(e.child(l, e.p.intern(urlPart), 0), c.at("of"), 0)
+	if c.m.Get("error") == "" {
+		c.join(e.refVal(l))
+		return
+	}
+	c.join(e.tupleVal(e.refVal(l), e.worldVal()))
+}
+
+func (c *modelCall) cellValue() val {
+	var out val
+	for _, r := range c.e.vs.get(c.at("of")).refs {
+		out = c.e.join(out, c.e.load(c.atomicCell(r), c.by), 0)
+	}
+	return c.e.join(out, c.e.unknownPart(c.e.vs.get(c.at("of"))), 0)
+}
+
+// atomicCell is the cell of an atomic value, whatever its struct looks like.
+func (c *modelCall) atomicCell(r loc) loc {
+	if !c.e.isStruct(r) {
+		return r
+	}
+	t := c.resultType()
+	if c.m.Effect == "put" {
+		t = 0
+	}
+	cell := c.e.child(r, c.e.p.intern("atomic()"), t)
+	return cell
+}
+
+func (c *modelCall) put() {
+	for _, r := range c.e.vs.get(c.at("of")).refs {
+		cell := c.atomicCell(r)
+		c.e.store(cell, c.at("value"), c.by, c.e.placeAt(c.f, c.i), nil)
+	}
+	if c.m.Effect == "put" {
+		c.join(c.e.worldVal())
+	}
+}
+
+// text is the URL of an object as text.
+func (c *modelCall) text() {
+	var out val
+	for _, t := range c.e.urlTexts(c.at("of"), 0) {
+		if len(t) <= maxPattern {
+			out = c.e.join(out, c.e.strVal(squeeze(t+hole)), 0)
+		}
+	}
+	for _, r := range c.e.vs.get(c.at("of")).refs {
+		c.e.watch(r, c.by)
+	}
+	if out == bottom {
+		out = c.e.worldVal()
+	}
+	c.yield(out)
+}
+
+// watch has an instruction evaluated again when the URL of an object changes.
+func (e *eval) watch(l loc, by use) {
+	e.noteReader(e.child(l, e.p.intern(urlPart), 0), by)
+	for _, k := range e.locs[l].kids {
+		e.noteReader(k, by)
+	}
+}

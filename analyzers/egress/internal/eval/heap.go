@@ -1,0 +1,434 @@
+package eval
+
+import (
+	"strings"
+
+	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
+)
+
+// loc is the number of a location: an object, or a part of one. A struct value
+// is the location where it stands; copying it is an edge between locations,
+// followed for a field when the field is read. 0 is no location.
+type loc int32
+
+// A location is an object (parent 0) or a part of its parent: a field, an
+// element, the content of a channel.
+type location struct {
+	parent   loc
+	part     sym // of the parent: a field symbol, or one of the parts below
+	typ      typeID
+	obj      object // of a root
+	cell     cell
+	children map[sym]loc
+	kids     []loc // children in the order they were made
+	sources  []copyEdge
+	copies   []copyEdge // locations that this one was copied to
+}
+
+// Parts that are no fields.
+const (
+	elemPart = "[]"     // of arrays, slices: every element
+	restPart = "[*]"    // of maps: what has no constant key
+	chanPart = "[chan]" // what was sent
+	lenPart  = "len()"
+	urlPart  = "url()" // of a request that a model made
+)
+
+// An object says where a root location comes from.
+type object struct {
+	kind  objKind
+	fn    *function // closure, function
+	site  int32     // instruction
+	frame int32
+	sure  []string // paths that are stored before anybody looks (ir.Alloc)
+	name  string
+}
+
+type objKind uint8
+
+const (
+	allocated objKind = iota + 1
+	variable          // a package-level variable
+	code              // a function or closure
+	zeroes            // the zero value of a type
+	outside           // given by a caller that is not seen
+	modelled          // made by a model
+)
+
+// A cell is what a location holds if it is no struct.
+type cell struct {
+	v       val
+	stored  bool  // a store was evaluated
+	sure    bool  // some store comes before every look: the zero value does not count
+	read    bool  // somebody looked
+	rested  bool  // the zero value was added
+	readers []use // instructions to evaluate again when v grows
+	stores  []use // for slices: where v came from
+	outs    []loc // cells that include this one
+	isOut   bool  // some cell includes this one
+}
+
+// A use is an instruction in a frame.
+type use struct {
+	frame int32
+	instr int32
+}
+
+// A copyEdge copies a struct, except for some paths.
+type copyEdge struct {
+	at     loc
+	except []string
+}
+
+func (e *eval) newLoc(l location) loc {
+	e.locs = append(e.locs, l)
+	return loc(len(e.locs) - 1)
+}
+
+// object returns the root location with that key, making it if need be.
+func (e *eval) object(key objKey, typ typeID, obj object) loc {
+	if l, ok := e.objects[key]; ok {
+		return l
+	}
+	l := e.newLoc(location{typ: typ, obj: obj})
+	e.objects[key] = l
+	return l
+}
+
+// objKey identifies an object: by kind and allocation site and frame, or by
+// kind and number of the variable, function or type.
+type objKey struct {
+	kind  objKind
+	a, b  int32
+	extra string
+}
+
+func (e *eval) variable(s sym) loc {
+	g := e.p.globals[s]
+	var t typeID
+	if g != nil {
+		t = g.typ
+	}
+	return e.object(objKey{kind: variable, a: int32(s)}, t, object{kind: variable, name: e.p.strs[s]})
+}
+
+func (e *eval) zeroObject(t typeID) loc {
+	return e.object(objKey{kind: zeroes, a: int32(t)}, t, object{kind: zeroes})
+}
+
+func (e *eval) codeObject(fn *function) loc {
+	return e.object(objKey{kind: code, a: int32(fn.id), b: -1}, 0, object{kind: code, fn: fn})
+}
+
+// root returns the object that l is part of.
+func (e *eval) root(l loc) loc {
+	for e.locs[l].parent != 0 {
+		l = e.locs[l].parent
+	}
+	return l
+}
+
+// child returns a part of l. typ is the part's type, 0 if not known.
+func (e *eval) child(l loc, part sym, typ typeID) loc {
+	if c, ok := e.locs[l].children[part]; ok {
+		if e.locs[c].typ == 0 {
+			e.locs[c].typ = typ
+		}
+		return c
+	}
+	if typ == 0 {
+		typ = e.p.fieldT[part]
+	}
+	c := e.newLoc(location{parent: l, part: part, typ: typ})
+	parent := &e.locs[l]
+	if parent.children == nil {
+		parent.children = map[sym]loc{}
+	}
+	parent.children[part] = c
+	parent.kids = append(parent.kids, c)
+	e.locs[c].cell.sure = e.surelyStored(c)
+	if strings.HasPrefix(e.p.strs[part], "[#") {
+		for _, r := range e.locs[l].cell.readers { // those who look at every element
+			e.push(r)
+		}
+	}
+	for _, src := range e.locs[l].sources {
+		e.copyPart(src, l, c)
+	}
+	for _, dst := range e.locs[l].copies {
+		if d, ok := e.locs[dst.at].children[part]; ok {
+			e.copyPart(copyEdge{l, dst.except}, dst.at, d)
+		}
+	}
+	return c
+}
+
+// isStruct reports whether l stands for a struct or array, whose value is l.
+func (e *eval) isStruct(l loc) bool {
+	k := e.p.types[e.locs[l].typ].kind
+	return k == ir.KStruct || k == ir.KArray
+}
+
+// path returns the fields from l's object down to l, as package lower writes
+// them.
+func (e *eval) path(l loc) string {
+	var parts []string
+	for ; e.locs[l].parent != 0; l = e.locs[l].parent {
+		parts = append(parts, e.p.strs[e.locs[l].part])
+	}
+	for i, j := 0, len(parts)-1; i < j; i, j = i+1, j-1 {
+		parts[i], parts[j] = parts[j], parts[i]
+	}
+	return strings.Join(parts, "|")
+}
+
+// surelyStored reports whether package lower found that l is stored before
+// anybody can look at it.
+func (e *eval) surelyStored(l loc) bool {
+	root := &e.locs[e.root(l)]
+	path := ""
+	for i, p := range root.obj.sure {
+		if i == 0 {
+			path = e.path(l)
+		}
+		if p == "" || p == path || p == elemPart && strings.HasPrefix(path, "[") || strings.HasPrefix(path, p+"|") {
+			return true
+		}
+	}
+	return false
+}
+
+// load returns what the cell at l holds, and has the reader evaluated again
+// when that changes.
+func (e *eval) load(l loc, by use) val {
+	if e.isStruct(l) {
+		e.noteReader(l, by)
+		return e.refVal(l)
+	}
+	e.noteReader(l, by)
+	e.markRead(l)
+	if x := &e.locs[l]; x.obj.kind == variable {
+		if g := e.p.globals[e.p.strOf[x.obj.name]]; g != nil && g.linkable && x.cell.v != bottom {
+			return e.linked(x.cell.v, true)
+		}
+	}
+	return e.locs[l].cell.v
+}
+
+func (e *eval) noteReader(l loc, by use) {
+	c := &e.locs[l].cell
+	for i := len(c.readers) - 1; i >= 0 && i >= len(c.readers)-4; i-- {
+		if c.readers[i] == by {
+			return
+		}
+	}
+	key := readKey{l, by}
+	if e.reads[key] {
+		return
+	}
+	e.reads[key] = true
+	c.readers = append(c.readers, by)
+}
+
+type readKey struct {
+	l  loc
+	by use
+}
+
+func (e *eval) markRead(l loc) {
+	c := &e.locs[l].cell
+	if c.read {
+		return
+	}
+	c.read = true
+	e.looked = append(e.looked, l)
+}
+
+// grow joins v into the cell at l and tells those who look at it.
+func (e *eval) grow(l loc, v val, place int32) {
+	c := &e.locs[l].cell
+	nv := e.join(c.v, v, place)
+	if nv == c.v {
+		return
+	}
+	c.v = nv
+	for _, r := range c.readers {
+		e.push(r)
+	}
+	for _, o := range c.outs {
+		e.grow(o, nv, place)
+	}
+}
+
+// store writes v to l. except are paths that are overwritten before anybody
+// looks; a struct is copied without them.
+func (e *eval) store(l loc, v val, by use, place int32, except []string) {
+	c := &e.locs[l].cell
+	c.stored = true
+	if len(c.stores) == 0 || c.stores[len(c.stores)-1] != by {
+		c.stores = append(c.stores, by)
+	}
+	if e.isStruct(l) {
+		x := e.vs.get(v)
+		for _, src := range x.refs {
+			e.copyStruct(src, l, except)
+		}
+		if x.top != known {
+			e.grow(l, e.vs.intern(value{top: x.top, place: x.place}), place)
+		}
+		return
+	}
+	e.grow(l, v, place)
+}
+
+// copyStruct makes dst include src, field by field, as fields come into being.
+func (e *eval) copyStruct(src, dst loc, except []string) {
+	if src == dst {
+		return
+	}
+	for _, s := range e.locs[dst].sources {
+		if s.at == src {
+			return
+		}
+	}
+	edge := copyEdge{src, except}
+	e.locs[dst].sources = append(e.locs[dst].sources, edge)
+	e.locs[src].copies = append(e.locs[src].copies, copyEdge{dst, except})
+	for i := 0; i < len(e.locs[dst].kids); i++ {
+		e.copyPart(edge, dst, e.locs[dst].kids[i])
+	}
+	if t := e.locs[src].cell.v; t != bottom {
+		e.grow(dst, t, 0)
+	}
+	e.locs[src].cell.outs = append(e.locs[src].cell.outs, dst)
+}
+
+// copyPart applies a copy of a struct into dst to one part of dst.
+func (e *eval) copyPart(edge copyEdge, dst, part loc) {
+	name := e.p.strs[e.locs[part].part]
+	var inner []string
+	for _, x := range edge.except {
+		rest := x
+		if !e.isRootPath(dst, &rest) {
+			continue
+		}
+		if rest == name {
+			return
+		}
+		if strings.HasPrefix(rest, name+"|") {
+			inner = append(inner, x)
+		}
+	}
+	src := e.child(edge.at, e.locs[part].part, e.locs[part].typ)
+	if e.isStruct(part) {
+		e.copyStruct(src, part, inner)
+		return
+	}
+	e.markRead(src)
+	c := &e.locs[src].cell
+	for _, o := range c.outs {
+		if o == part {
+			return
+		}
+	}
+	c.outs = append(c.outs, part)
+	if c.v != bottom {
+		e.grow(part, c.v, 0)
+	}
+}
+
+// isRootPath cuts the path of dst off x, reporting whether x lies within dst.
+func (e *eval) isRootPath(dst loc, x *string) bool {
+	at := e.path(dst)
+	if at == "" {
+		return true
+	}
+	if strings.HasPrefix(*x, at+"|") {
+		*x = (*x)[len(at)+1:]
+		return true
+	}
+	return false
+}
+
+// rest gives every cell that was looked at, and that no store surely reaches,
+// its zero value: absence is decided when nothing else is left to do
+// (stratified negation, Apt, Blair, Walker 1988). It reports whether anything
+// changed.
+func (e *eval) rest() bool {
+	batch, waiting := e.looked, e.waiting
+	e.looked, e.waiting = nil, nil
+	changed := len(waiting) > 0
+	for _, u := range waiting {
+		e.settled[u] = true
+		e.push(u)
+	}
+	for _, l := range batch {
+		c := &e.locs[l].cell
+		if c.rested || e.hasDefault(l) {
+			continue
+		}
+		c.rested = true
+		v := e.absent(l)
+		if v == bottom {
+			continue
+		}
+		before := c.v
+		e.grow(l, v, 0)
+		changed = changed || e.locs[l].cell.v != before
+	}
+	return changed
+}
+
+// hasDefault reports whether l never holds its zero value.
+func (e *eval) hasDefault(l loc) bool {
+	if e.locs[l].cell.sure {
+		return true
+	}
+	if p := e.locs[l].parent; p != 0 && e.locs[p].cell.v != bottom && e.isStruct(p) {
+		return true // a struct of the world
+	}
+	for p := l; p != 0; p = e.locs[p].parent {
+		if len(e.locs[p].sources) > 0 && e.locs[p].cell.sure {
+			return true // copied whole before anybody looks
+		}
+	}
+	return false
+}
+
+// absent is the value of a cell that nobody wrote.
+func (e *eval) absent(l loc) val {
+	x := &e.locs[l]
+	switch e.p.strs[x.part] {
+	case chanPart:
+		return bottom // receiving from it never fires
+	case lenPart:
+		return e.constVal(e.constID(ir.Const{Kind: ir.Int, Text: "0"}))
+	case urlPart:
+		return bottom
+	}
+	root := &e.locs[e.root(l)]
+	switch root.obj.kind {
+	case outside:
+		return e.fromOutside(l)
+	case variable:
+		if g := e.p.globals[e.p.strOf[root.obj.name]]; g == nil {
+			return e.worldVal() // of a package that is not here
+		}
+	case modelled:
+		if x.typ == 0 {
+			return e.worldVal()
+		}
+	}
+	if x.typ == 0 {
+		return e.worldVal()
+	}
+	return e.zero(x.typ)
+}
+
+// waitRest has an instruction evaluated again at rest, when what is absent so
+// far counts as absent.
+func (e *eval) waitRest(by use) {
+	if !e.settled[by] {
+		e.waiting = append(e.waiting, by)
+	}
+}

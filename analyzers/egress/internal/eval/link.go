@@ -1,0 +1,245 @@
+package eval
+
+import (
+	"sort"
+
+	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
+)
+
+// Numbers of interned things, program-wide.
+type (
+	sym    int32 // a string: a symbol, a method name
+	cid    int32 // a constant
+	typeID int32
+	fnID   int32
+)
+
+// A Program is a set of linked units, ready to be evaluated any number of
+// times. It is immutable once linked.
+type Program struct {
+	Units   []*Unit
+	byPath  map[string]*Unit
+	strs    []string
+	strOf   map[string]sym
+	consts  []ir.Const
+	constOf map[ir.Const]cid
+	types   []typeInfo
+	typeOf  map[string]typeID
+	fns     []*function
+	fnOf    map[string]fnID
+	globals map[sym]*global
+	fieldT  map[sym]typeID // the type of a field, by its symbol
+	fieldOf map[sym]fieldInfo
+
+	symTrue, symFalse cid
+}
+
+// A Unit is a linked ir.Unit.
+type Unit struct {
+	*ir.Unit
+	str []sym
+	cst []cid
+	typ []typeID
+}
+
+type typeInfo struct {
+	kind    ir.Kind
+	key     string
+	symbol  string
+	elem    typeID
+	length  int64
+	fields  []fieldInfo
+	methods map[sym]string // concrete: symbol of the method
+	names   []sym          // interface: its methods
+	isError bool
+}
+
+type fieldInfo struct {
+	name     string
+	sym      sym
+	tag      string
+	typ      typeID
+	embedded bool
+	unit     *Unit
+	pos      ir.Pos
+	owner    typeID
+}
+
+type global struct {
+	symbol   string
+	typ      typeID
+	exported bool
+	linkable bool
+	unit     *Unit
+	pos      ir.Pos
+}
+
+// function is a linked ir.Func with its def-use chains.
+type function struct {
+	*ir.Func
+	id      fnID
+	unit    *Unit
+	users   [][]int32 // by register: the instructions that use it
+	blockOf []int32   // by instruction
+	nregs   int32
+}
+
+// Link joins units by their symbols. Where two units hold the same function (a
+// wrapper) or type, the first one counts.
+func Link(units []*ir.Unit) *Program {
+	p := &Program{
+		byPath: map[string]*Unit{}, strOf: map[string]sym{}, constOf: map[ir.Const]cid{}, typeOf: map[string]typeID{},
+		fnOf: map[string]fnID{}, globals: map[sym]*global{}, fieldT: map[sym]typeID{}, fieldOf: map[sym]fieldInfo{},
+	}
+	p.intern("")
+	p.types = append(p.types, typeInfo{})
+	p.constant(ir.Const{})
+	p.symTrue = p.constant(ir.Const{Kind: ir.Bool, Text: "true"})
+	p.symFalse = p.constant(ir.Const{Kind: ir.Bool, Text: "false"})
+	for _, u := range units {
+		if p.byPath[u.Path] == nil {
+			p.add(u)
+		}
+	}
+	return p
+}
+
+func (p *Program) intern(s string) sym {
+	if i, ok := p.strOf[s]; ok {
+		return i
+	}
+	i := sym(len(p.strs))
+	p.strs = append(p.strs, s)
+	p.strOf[s] = i
+	return i
+}
+
+func (p *Program) constant(c ir.Const) cid {
+	if i, ok := p.constOf[c]; ok {
+		return i
+	}
+	i := cid(len(p.consts))
+	p.consts = append(p.consts, c)
+	p.constOf[c] = i
+	return i
+}
+
+func (p *Program) add(in *ir.Unit) {
+	u := &Unit{Unit: in}
+	p.Units = append(p.Units, u)
+	p.byPath[in.Path] = u
+	for _, s := range in.Strings {
+		u.str = append(u.str, p.intern(s))
+	}
+	for _, c := range in.Consts {
+		u.cst = append(u.cst, p.constant(c))
+	}
+	p.addTypes(u)
+	for _, f := range in.Funcs {
+		if _, dup := p.fnOf[f.Symbol]; !dup {
+			p.fnOf[f.Symbol] = fnID(len(p.fns))
+			p.fns = append(p.fns, newFunction(fnID(len(p.fns)), u, f))
+		}
+	}
+	for _, g := range in.Globals {
+		p.globals[p.intern(g.Symbol)] = &global{g.Symbol, u.typ[g.Type], g.Exported, g.Linkable, u, g.Pos}
+	}
+}
+
+// addTypes numbers the unit's types. A type that another unit described
+// without its methods or fields gets them from this one.
+func (p *Program) addTypes(u *Unit) {
+	u.typ = make([]typeID, len(u.Types))
+	for i, t := range u.Types {
+		if i == 0 {
+			continue // unknown
+		}
+		id, ok := p.typeOf[t.Key]
+		if !ok {
+			id = typeID(len(p.types))
+			p.types = append(p.types, typeInfo{key: t.Key})
+			p.typeOf[t.Key] = id
+		}
+		u.typ[i] = id
+	}
+	for i, t := range u.Types {
+		if i > 0 {
+			p.describe(u, &p.types[u.typ[i]], t, u.typ[i])
+		}
+	}
+}
+
+func (p *Program) describe(u *Unit, info *typeInfo, t ir.Type, id typeID) {
+	info.kind, info.symbol, info.elem, info.length, info.isError = t.Kind, t.Symbol, u.typ[t.Elem], t.Len, t.Error
+	if info.fields == nil {
+		for _, f := range t.Fields {
+			fi := fieldInfo{f.Name, p.intern(f.Symbol), f.Tag, u.typ[f.Type], f.Embedded, u, f.Pos, id}
+			info.fields = append(info.fields, fi)
+			if _, ok := p.fieldT[fi.sym]; !ok {
+				p.fieldT[fi.sym] = fi.typ
+				p.fieldOf[fi.sym] = fi
+			}
+		}
+	}
+	if t.Methods == nil || info.methods != nil {
+		return
+	}
+	info.methods = map[sym]string{}
+	for _, m := range t.Methods {
+		name := p.intern(m.Name)
+		info.methods[name] = m.Func
+		info.names = append(info.names, name)
+	}
+}
+
+func newFunction(id fnID, u *Unit, f *ir.Func) *function {
+	fn := &function{Func: f, id: id, unit: u, nregs: int32(f.NumRegs() + len(f.Instrs))}
+	fn.users = make([][]int32, fn.nregs)
+	fn.blockOf = make([]int32, len(f.Instrs))
+	for b, blk := range f.Blocks {
+		for i := blk.Start; i < blk.End; i++ {
+			fn.blockOf[i] = int32(b)
+		}
+	}
+	for i, in := range f.Instrs {
+		for _, a := range in.Args {
+			if a.Kind == ir.Reg {
+				fn.users[a.I] = append(fn.users[a.I], int32(i))
+			}
+		}
+	}
+	return fn
+}
+
+// reg is the register that instruction i of fn writes.
+func (fn *function) reg(i int32) int32 { return int32(fn.NumRegs()) + i }
+
+// sym returns the program's number of a string of fn's unit.
+func (fn *function) sym(i int32) sym { return fn.unit.str[i] }
+
+func (p *Program) fn(symbol string) *function {
+	if id, ok := p.fnOf[symbol]; ok {
+		return p.fns[id]
+	}
+	return nil
+}
+
+// dominates reports whether block a of fn dominates block b.
+func (fn *function) dominates(a, b int32) bool {
+	for b >= 0 {
+		if a == b {
+			return true
+		}
+		b = fn.Blocks[b].Idom
+	}
+	return false
+}
+
+func sortedKeys[M ~map[K]V, K ~int32 | ~string, V any](m M) []K {
+	keys := make([]K, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	sort.Slice(keys, func(i, j int) bool { return keys[i] < keys[j] })
+	return keys
+}

@@ -1,0 +1,243 @@
+package eval
+
+import (
+	"encoding/base64"
+	"fmt"
+	"net/url"
+	"path"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
+)
+
+// failed is the error of a pure function.
+type failed struct{}
+
+// pure evaluates a function that is marked pure, on each combination of known
+// arguments; a function that is not implemented here yields something unknown.
+func (c *modelCall) pure() {
+	e := c.e
+	fn, ok := pures[c.m.Symbol]
+	sets := make([][]any, 0, len(c.args))
+	n := 1
+	for _, a := range c.args {
+		set, known := e.goValues(a)
+		ok = ok && known
+		n *= max(len(set), 1)
+		sets = append(sets, set)
+	}
+	if !ok || n > maxConsts*maxConsts {
+		c.yield(e.lost(c.args))
+		return
+	}
+	args := make([]any, len(sets))
+	var each func(i int)
+	each = func(i int) {
+		if i == len(sets) {
+			c.join(e.fromGo(fn(args)))
+			return
+		}
+		for _, v := range sets[i] {
+			args[i] = v
+			each(i + 1)
+		}
+	}
+	each(0)
+}
+
+// lost is the result of a function whose arguments are not all known.
+func (e *eval) lost(args []val) val {
+	for _, a := range args {
+		if v := e.vs.get(a); v.top == givenUp {
+			return e.givenUpVal(v.place)
+		}
+	}
+	return e.worldVal()
+}
+
+// goValues returns the constants of v as Go values; text with holes in it is
+// not known.
+func (e *eval) goValues(v val) ([]any, bool) {
+	x := e.vs.get(v)
+	if x.top != known || x.some || x.link || len(x.consts) == 0 {
+		return nil, false
+	}
+	var out []any
+	for _, c := range x.consts {
+		k := e.p.consts[c]
+		switch k.Kind {
+		case ir.Bool:
+			out = append(out, k.Text == "true")
+		case ir.Int:
+			n, err := strconv.ParseInt(k.Text, 10, 64)
+			if err != nil {
+				return nil, false
+			}
+			out = append(out, n)
+		case ir.String:
+			if isPattern(k.Text) {
+				return nil, false
+			}
+			out = append(out, k.Text)
+		default:
+			return nil, false
+		}
+	}
+	return out, true
+}
+
+func (e *eval) fromGo(results []any) val {
+	vs := make([]val, len(results))
+	for i, r := range results {
+		switch r := r.(type) {
+		case bool:
+			vs[i] = e.boolVal(r)
+		case string:
+			vs[i] = e.strVal(r)
+		case int:
+			vs[i] = e.intVal(r)
+		case failed:
+			vs[i] = e.someVal()
+		default:
+			vs[i] = e.nilVal()
+		}
+	}
+	if len(vs) == 1 {
+		return vs[0]
+	}
+	return e.tupleVal(vs...)
+}
+
+func text1(f func(string) string) func([]any) []any {
+	return func(a []any) []any { return []any{f(a[0].(string))} }
+}
+
+func text2(f func(a, b string) string) func([]any) []any {
+	return func(a []any) []any { return []any{f(a[0].(string), a[1].(string))} }
+}
+
+func test2(f func(a, b string) bool) func([]any) []any {
+	return func(a []any) []any { return []any{f(a[0].(string), a[1].(string))} }
+}
+
+func orError[T any](v T, err error) []any {
+	if err != nil {
+		return []any{v, failed{}}
+	}
+	return []any{v, nil}
+}
+
+// pures implements the functions that models.txt marks pure.
+var pures = map[string]func([]any) []any{
+	"strings:ToLower":    text1(strings.ToLower),
+	"strings:ToUpper":    text1(strings.ToUpper),
+	"strings:TrimSpace":  text1(strings.TrimSpace),
+	"strings:Trim":       text2(strings.Trim),
+	"strings:TrimPrefix": text2(strings.TrimPrefix),
+	"strings:TrimSuffix": text2(strings.TrimSuffix),
+	"strings:TrimRight":  text2(strings.TrimRight),
+	"strings:TrimLeft":   text2(strings.TrimLeft),
+	"strings:HasPrefix":  test2(strings.HasPrefix),
+	"strings:HasSuffix":  test2(strings.HasSuffix),
+	"strings:Contains":   test2(strings.Contains),
+	"strings:EqualFold":  test2(strings.EqualFold),
+	"strings:Compare":    func(a []any) []any { return []any{strings.Compare(a[0].(string), a[1].(string))} },
+	"strings:Index":      func(a []any) []any { return []any{strings.Index(a[0].(string), a[1].(string))} },
+	"strings:ReplaceAll": func(a []any) []any {
+		return []any{strings.ReplaceAll(a[0].(string), a[1].(string), a[2].(string))}
+	},
+	"strconv:ParseBool": func(a []any) []any { return orError(strconv.ParseBool(a[0].(string))) },
+	"strconv:Atoi":      func(a []any) []any { return orError(strconv.Atoi(a[0].(string))) },
+	"strconv:ParseInt": func(a []any) []any {
+		n, err := strconv.ParseInt(a[0].(string), int(a[1].(int64)), int(a[2].(int64)))
+		return orError(int(n), err)
+	},
+	"strconv:Itoa":       func(a []any) []any { return []any{strconv.FormatInt(a[0].(int64), 10)} },
+	"strconv:FormatBool": func(a []any) []any { return []any{strconv.FormatBool(a[0].(bool))} },
+	"strconv:Quote":      text1(strconv.Quote),
+	"path:Base":          text1(path.Base),
+	"path/filepath:Base": text1(filepath.Base),
+	"encoding/base64:Encoding.DecodeString": func(a []any) []any {
+		b, err := base64.StdEncoding.DecodeString(a[0].(string))
+		return orError(string(b), err)
+	},
+	"net/url:QueryEscape": text1(url.QueryEscape),
+	"net/url:PathEscape":  text1(url.PathEscape),
+}
+
+// print formats with what is known, a hole for what is not.
+func (c *modelCall) print() {
+	e := c.e
+	if len(c.args) == 0 {
+		c.join(e.strVal(""))
+		return
+	}
+	formats := []string{strings.Repeat("%v", len(e.variadic(c.args[0])))}
+	rest := c.args[0]
+	if c.m.Symbol == "fmt:Sprintf" {
+		if len(c.args) < 2 {
+			c.join(e.worldVal())
+			return
+		}
+		formats, rest = e.texts(e.vs.get(c.args[0])), c.args[1]
+	}
+	operands := e.variadic(rest)
+	for _, f := range formats {
+		c.join(e.format(f, operands))
+	}
+}
+
+// variadic returns the values of a variadic call's slice, in order.
+func (e *eval) variadic(v val) []val {
+	x := e.vs.get(v)
+	if len(x.refs) != 1 {
+		return nil
+	}
+	r := x.refs[0]
+	var out []val
+	for n := 0; ; n++ {
+		c, ok := e.locs[r].children[e.p.intern("[#"+itoa(n)+"]")]
+		if !ok {
+			return out
+		}
+		out = append(out, e.unbox(e.locs[c].cell.v))
+	}
+}
+
+// format puts together a text from one format and operands; verbs with flags
+// or widths and operands that are not one constant leave a hole.
+func (e *eval) format(f string, operands []val) val {
+	var b strings.Builder
+	n := 0
+	for i := 0; i < len(f); i++ {
+		if f[i] != '%' {
+			b.WriteByte(f[i])
+			continue
+		}
+		i++
+		for i < len(f) && strings.IndexByte("+-# 0123456789.", f[i]) >= 0 {
+			i++
+		}
+		if i < len(f) && f[i] == '%' {
+			b.WriteByte('%')
+			continue
+		}
+		s := hole
+		if n < len(operands) && operands[n] != bottom && i < len(f) {
+			if k, ok := e.single(operands[n]); ok && strings.IndexByte("svdt", f[i]) >= 0 {
+				s = k.Text
+			} else if ok && f[i] == 'q' {
+				s = fmt.Sprintf("%q", k.Text)
+			}
+		}
+		n++
+		b.WriteString(s)
+	}
+	s := squeeze(b.String())
+	if len(s) > maxPattern {
+		return e.worldVal()
+	}
+	return e.strVal(s)
+}

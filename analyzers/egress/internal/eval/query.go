@@ -1,0 +1,419 @@
+package eval
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
+)
+
+func sortUses(us []use) {
+	sort.Slice(us, func(i, j int) bool {
+		if us[i].frame != us[j].frame {
+			return us[i].frame < us[j].frame
+		}
+		return us[i].instr < us[j].instr
+	})
+}
+
+// Sites returns the sites that the run reached, by their keys. Packages in
+// audited are judged as themselves, even where they are a listed SDK.
+func (r *Run) Sites(audited map[string]bool) map[SiteKey]*Site {
+	if r.found == nil {
+		r.found = r.sites(audited)
+	}
+	return r.found
+}
+
+// A Step is one frame of a path: a call, or the site itself at the end.
+type Step struct {
+	Fn      string // symbol
+	Package string
+	Pos     ir.Pos
+	File    string
+	Trigger string
+	at      use
+}
+
+// Path returns the shortest way from a root to the site, and over how many
+// calls control comes to the site's function.
+func (r *Run) Path(s *Site) (steps []Step, paths int) {
+	r.buildTree()
+	best := use{-1, 0}
+	depth := int32(1 << 30)
+	for _, u := range s.Uses {
+		paths += max(len(r.frames[u.frame].callers), 1)
+		if d := r.depth[u.frame]; d >= 0 && d < depth {
+			best, depth = u, d
+		}
+	}
+	if best.frame < 0 {
+		return nil, paths
+	}
+	for u, trigger := best, ""; ; {
+		steps = append(steps, r.step1(u, trigger))
+		p := r.parent[u.frame]
+		if p.from.frame < 0 {
+			steps[len(steps)-1].Trigger = p.trigger
+			break
+		}
+		steps[len(steps)-1].Trigger = p.trigger
+		u = p.from
+	}
+	for i, j := 0, len(steps)-1; i < j; i, j = i+1, j-1 {
+		steps[i], steps[j] = steps[j], steps[i]
+	}
+	return steps, paths
+}
+
+func (r *Run) step1(u use, trigger string) Step {
+	f, in := r.at(u)
+	st := Step{Fn: f.fn.Symbol, Package: f.fn.unit.Path, Pos: in.Pos, Trigger: trigger, at: u}
+	if in.Pos.File < 0 {
+		st.Pos = f.fn.Pos
+	}
+	if st.Pos.File >= 0 {
+		st.File = f.fn.unit.Files[st.Pos.File]
+	}
+	return st
+}
+
+// buildTree finds the shortest way to each frame, breadth first from the roots.
+func (r *Run) buildTree() {
+	if r.depth != nil {
+		return
+	}
+	r.depth = make([]int32, len(r.frames))
+	r.parent = make([]call, len(r.frames))
+	var queue []int32
+	for i, f := range r.frames {
+		r.depth[i] = -1
+		for _, c := range f.callers {
+			if c.from.frame < 0 && r.depth[i] < 0 && (r.onlyRoot == "" || r.onlyRoot == f.fn.Symbol) {
+				r.depth[i], r.parent[i] = 0, c
+				queue = append(queue, int32(i))
+			}
+		}
+	}
+	// Control that comes over main counts before that over init.
+	sort.SliceStable(queue, func(i, j int) bool {
+		return r.parent[queue[i]].trigger == "start" && r.parent[queue[j]].trigger != "start"
+	})
+	for len(queue) > 0 {
+		id := queue[0]
+		queue = queue[1:]
+		for _, i := range sortedKeys(r.frames[id].calls) {
+			for _, c := range r.frames[id].calls[i] {
+				if r.depth[c.frame] < 0 {
+					r.depth[c.frame] = r.depth[id] + 1
+					r.parent[c.frame] = call{from: use{id, i}, trigger: c.trigger}
+					queue = append(queue, c.frame)
+				}
+			}
+		}
+	}
+}
+
+// A Branch is a condition: an OpIf of a function.
+type Branch struct {
+	Fn    string
+	Instr int32
+	Text  string
+	File  string
+	Pos   ir.Pos
+	Pkg   string
+}
+
+// Taken says which edges of a branch the run took, over all frames: bit 0 the
+// true edge, bit 1 the false one.
+func (r *Run) Taken(fn string, instr int32) uint8 {
+	if r.taken == nil {
+		r.taken = map[SiteKey]uint8{}
+		for _, f := range r.frames {
+			for b := range f.fn.Blocks {
+				if f.edges[b] != 0 {
+					r.taken[SiteKey{f.fn.Symbol, f.fn.Blocks[b].End - 1}] |= f.edges[b]
+				}
+			}
+		}
+	}
+	return r.taken[SiteKey{fn, instr}]
+}
+
+// controllers returns the branches of fn that control whether blk is reached,
+// nearest first: those between each dominator and the next.
+func controllers(fn *function, blk int32) []int32 {
+	var out []int32
+	for b := blk; b >= 0; b = fn.Blocks[b].Idom {
+		stop := fn.Blocks[b].Idom
+		seen := map[int32]bool{b: true}
+		todo := []int32{b}
+		for len(todo) > 0 {
+			x := todo[0]
+			todo = todo[1:]
+			for _, p := range fn.Blocks[x].Preds {
+				if seen[p] {
+					continue
+				}
+				seen[p] = true
+				if last := fn.Blocks[p].End - 1; fn.Instrs[last].Op == ir.OpIf {
+					out = append(out, last)
+				}
+				if p != stop {
+					todo = append(todo, p)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// Branches returns the branches on the way to a site, from the site upwards:
+// those that control it and, frame by frame, the calls that lead to it.
+func (r *Run) Branches(steps []Step) []Branch {
+	var out []Branch
+	for i := len(steps) - 1; i >= 0; i-- {
+		f, _ := r.at(steps[i].at)
+		for _, c := range controllers(f.fn, f.fn.blockOf[steps[i].at.instr]) {
+			out = append(out, r.branchAt(f.fn, c))
+		}
+	}
+	return out
+}
+
+func (r *Run) branchAt(fn *function, i int32) Branch {
+	in := &fn.Instrs[i]
+	b := Branch{Fn: fn.Symbol, Instr: i, Text: r.p.strs[fn.sym(in.Sym)], Pos: in.Pos, Pkg: fn.unit.Path}
+	if in.Pos.File >= 0 {
+		b.File = fn.unit.Files[in.Pos.File]
+	}
+	return b
+}
+
+// GivenUp returns the place where the evaluation lost what the branch tests,
+// and "" if it did not. steps is the way that the branch stands on.
+func (r *Run) GivenUp(steps []Step, b Branch) string {
+	for _, st := range steps {
+		f, _ := r.at(st.at)
+		if f.fn.Symbol != b.Fn {
+			continue
+		}
+		v := r.vs.get(r.arg(f, f.fn.Instrs[b.Instr].Args[0]))
+		if v.top == givenUp {
+			p := r.places[v.place]
+			return strings.TrimSpace("lost in " + p.Func)
+		}
+	}
+	return ""
+}
+
+// Switches returns the switches that the run asked for, in order.
+func (r *Run) Switches() []*SwitchUse {
+	out := make([]*SwitchUse, 0, len(r.switches))
+	for _, s := range r.switches {
+		out = append(out, s)
+	}
+	sort.Slice(out, func(i, j int) bool {
+		a, b := out[i].Key, out[j].Key
+		return a.Kind < b.Kind || a.Kind == b.Kind && a.Key < b.Key
+	})
+	return out
+}
+
+// DefaultText is what the switch is on a fresh install, as text.
+func (r *Run) DefaultText(s *SwitchUse) string {
+	texts := []string{}
+	v := r.vs.get(s.Default)
+	for _, c := range v.consts {
+		texts = append(texts, r.p.consts[c].Text)
+	}
+	if v.null {
+		texts = append(texts, "nil")
+	}
+	sort.Strings(texts)
+	return star(strings.Join(texts, "|"))
+}
+
+// Asked returns where a switch is asked for first.
+func (r *Run) Asked(s *SwitchUse) (Branch, bool) {
+	for _, u := range s.Reads {
+		if u.frame < 0 {
+			continue
+		}
+		f, in := r.at(u)
+		b := Branch{Fn: f.fn.Symbol, Instr: u.instr, Pos: in.Pos, Pkg: f.fn.unit.Path}
+		if in.Pos.File >= 0 {
+			b.File = f.fn.unit.Files[in.Pos.File]
+			return b, true
+		}
+	}
+	return Branch{}, false
+}
+
+// Unit returns the linked unit of a package.
+func (p *Program) Unit(path string) *Unit { return p.byPath[path] }
+
+// UnitOf returns the unit that a function belongs to.
+func (p *Program) UnitOf(fn string) *Unit {
+	if f := p.fn(fn); f != nil {
+		return f.unit
+	}
+	return nil
+}
+
+// PosOf returns the position of an instruction.
+func (p *Program) PosOf(k SiteKey) (file string, pos ir.Pos, ok bool) {
+	f := p.fn(k.Fn)
+	if f == nil || int(k.Instr) >= len(f.Instrs) {
+		return "", ir.Pos{}, false
+	}
+	pos = f.Instrs[k.Instr].Pos
+	if pos.File < 0 {
+		pos = f.Pos
+	}
+	if pos.File < 0 {
+		return "", pos, false
+	}
+	return f.unit.Files[pos.File], pos, true
+}
+
+// Constants returns the text constants that fn compares with or passes on:
+// candidates for the value of a switch.
+func (p *Program) comparisons(fn *function) []string {
+	var out []string
+	add := func(a ir.Arg) {
+		if a.Kind == ir.Constant {
+			out = addString(out, p.consts[fn.unit.cst[a.I]].Text)
+		}
+	}
+	for i := range fn.Instrs {
+		in := &fn.Instrs[i]
+		switch in.Op {
+		case ir.OpBinOp:
+			if in.Sub >= ir.Eql {
+				add(in.Args[0])
+				add(in.Args[1])
+			}
+		case ir.OpCall:
+			if len(in.Args) > 0 && in.Args[0].Kind == ir.Function {
+				for _, a := range in.Args[1:] {
+					add(a)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// RootsOf returns the functions that the run came in by and that lead to the
+// site, in order.
+func (r *Run) RootsOf(s *Site) []string {
+	if s == nil {
+		return nil
+	}
+	if got, ok := r.rootsOf[s]; ok {
+		return got
+	}
+	seen := map[int32]bool{}
+	var todo []int32
+	for _, u := range s.Uses {
+		if !seen[u.frame] {
+			seen[u.frame] = true
+			todo = append(todo, u.frame)
+		}
+	}
+	found := map[string]bool{}
+	for len(todo) > 0 {
+		f := r.frames[todo[0]]
+		todo = todo[1:]
+		for _, c := range f.callers {
+			if c.from.frame < 0 {
+				found[f.fn.Symbol] = true
+				continue
+			}
+			if !seen[c.from.frame] {
+				seen[c.from.frame] = true
+				todo = append(todo, c.from.frame)
+			}
+		}
+	}
+	if r.rootsOf == nil {
+		r.rootsOf = map[*Site][]string{}
+	}
+	r.rootsOf[s] = sortedKeys(found)
+	return r.rootsOf[s]
+}
+
+// PathFrom is like Path, from one root only.
+func (r *Run) PathFrom(s *Site, root string) (steps []Step, paths int) {
+	if root == "" {
+		return r.Path(s)
+	}
+	saved, savedParent := r.depth, r.parent
+	r.depth, r.parent = nil, nil
+	r.onlyRoot = root
+	steps, paths = r.Path(s)
+	r.depth, r.parent, r.onlyRoot = saved, savedParent, ""
+	return steps, paths
+}
+
+// SetAt returns where the default of a switch is set.
+func (r *Run) SetAt(s *SwitchUse) (file string, pos ir.Pos, ok bool) {
+	for _, u := range s.DefaultAt {
+		if u.frame < 0 {
+			continue
+		}
+		f, in := r.at(u)
+		if in.Pos.File >= 0 {
+			return f.fn.unit.Files[in.Pos.File], in.Pos, true
+		}
+	}
+	return "", ir.Pos{}, false
+}
+
+// Commands returns the words that were typed for control to get to the end of
+// a path: constants that an argument of the program was compared with.
+func (r *Run) Commands(steps []Step) []string {
+	var out []string
+	for i := len(steps) - 1; i >= 0; i-- {
+		f, _ := r.at(steps[i].at)
+		blk := f.fn.blockOf[steps[i].at.instr]
+		for _, c := range controllers(f.fn, blk) {
+			if w, ok := r.commandAt(f, c, blk); ok {
+				out = addString(out, w)
+			}
+		}
+	}
+	return out
+}
+
+// commandAt returns the constant that a branch compares something of the
+// world with, where control goes on only if both are equal.
+func (r *Run) commandAt(f *frame, c, blk int32) (string, bool) {
+	cond := f.fn.Instrs[c].Args[0]
+	n := int32(f.fn.NumRegs())
+	if cond.Kind != ir.Reg || cond.I < n {
+		return "", false
+	}
+	in := &f.fn.Instrs[cond.I-n]
+	if in.Op != ir.OpBinOp || in.Sub != ir.Eql && in.Sub != ir.Neq {
+		return "", false
+	}
+	side := 0
+	if in.Sub == ir.Neq {
+		side = 1
+	}
+	succs := f.fn.Blocks[f.fn.blockOf[c]].Succs
+	if !f.fn.dominates(succs[side], blk) {
+		return "", false
+	}
+	for k, a := range in.Args {
+		v := r.vs.get(r.arg(f, in.Args[1-k]))
+		if a.Kind == ir.Constant && v.top == ofWorld {
+			if t := r.p.consts[f.fn.unit.cst[a.I]]; t.Kind == ir.String {
+				return t.Text, true
+			}
+		}
+	}
+	return "", false
+}

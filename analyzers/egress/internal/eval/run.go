@@ -1,0 +1,93 @@
+package eval
+
+import (
+	"strings"
+
+	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
+	"github.com/optincheck/optincheck/analyzers/egress/internal/world"
+)
+
+// A Run is a finished evaluation.
+type Run struct {
+	*eval
+
+	// Computed when first asked for.
+	found    map[SiteKey]*Site
+	depth    []int32 // by frame: calls from the nearest root, -1 if none leads there
+	parent   []call
+	taken    map[SiteKey]uint8
+	readBy   map[use][]loc
+	ins      map[loc][]loc
+	asks     map[use][]SwitchKey
+	rootsOf  map[*Site][]string
+	onlyRoot string
+}
+
+// Evaluate runs the program from its roots in a state.
+func (p *Program) Evaluate(w *world.World, roots Roots, s State) *Run {
+	e := newEval(p, w, s)
+	for _, path := range sortedInits(p, roots) {
+		if fn := p.fn(path + ":init"); fn != nil {
+			e.enterRoot(fn, "init", false)
+		}
+	}
+	for _, path := range roots.Programs {
+		if fn := p.fn(path + ":main"); fn != nil {
+			e.enterRoot(fn, "start", false)
+		}
+	}
+	for _, path := range roots.Exported {
+		if u := p.byPath[path]; u != nil {
+			for _, i := range u.Exported {
+				if fn := p.fn(u.Funcs[i].Symbol); fn != nil {
+					e.enterRoot(fn, "start", true)
+				}
+			}
+		}
+	}
+	e.run()
+	return &Run{eval: e}
+}
+
+// sortedInits lists the packages whose initialisation runs: those of the roots
+// and what they import, imports first.
+func sortedInits(p *Program, roots Roots) []string {
+	var out []string
+	seen := map[string]bool{}
+	var visit func(path string)
+	visit = func(path string) {
+		u := p.byPath[path]
+		if u == nil || seen[path] {
+			return
+		}
+		seen[path] = true
+		for _, imp := range u.Imports {
+			visit(imp)
+		}
+		out = append(out, path)
+	}
+	for _, list := range [][]string{roots.Programs, roots.Inits, roots.Exported} {
+		for _, path := range list {
+			visit(path)
+		}
+	}
+	return out
+}
+
+// Steps is the number of instructions evaluated.
+func (r *Run) Steps() int { return r.steps }
+
+// Frames is the number of frames.
+func (r *Run) Frames() int { return len(r.frames) }
+
+// Stopped reports whether the run passed its work limit.
+func (r *Run) Stopped() bool { return r.stopped }
+
+// star writes the holes of a pattern as "*".
+func star(s string) string { return strings.ReplaceAll(s, hole, "*") }
+
+// at returns an instruction.
+func (e *eval) at(u use) (*frame, *ir.Instr) {
+	f := e.frames[u.frame]
+	return f, &f.fn.Instrs[u.instr]
+}

@@ -1,0 +1,238 @@
+package eval
+
+import (
+	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
+)
+
+// A Slice is what a site rests on, as executed: the switches that were asked
+// for on the way, and the texts that were compared with. It follows data and
+// control dependence backwards, through cells (Horwitz, Reps, Binkley 1990).
+// Where a block is controlled by several branches, all of them count, so a
+// slice may hold a switch that decides nothing; it leaves none out.
+type Slice struct {
+	Keys     []SwitchKey // nearest first
+	Texts    []string    // candidates for values
+	Branches []Branch    // nearest first
+}
+
+type slicer struct {
+	*Run
+	seen  map[use]bool
+	todo  []use
+	keys  map[SwitchKey]bool
+	fns   map[fnID]bool
+	out   Slice
+	cells map[loc]bool
+}
+
+// maxSlice bounds the work of one slice.
+const maxSlice = 400_000
+
+// Slice returns what the uses of a site rest on.
+func (r *Run) Slice(s *Site) Slice {
+	r.invert()
+	x := &slicer{Run: r, seen: map[use]bool{}, keys: map[SwitchKey]bool{}, fns: map[fnID]bool{}, cells: map[loc]bool{}}
+	for _, u := range s.Uses {
+		x.control(u)
+	}
+	for n := 0; len(x.todo) > 0 && n < maxSlice; n++ {
+		u := x.todo[0]
+		x.todo = x.todo[1:]
+		x.visit(u)
+	}
+	return x.out
+}
+
+// invert indexes what cells an instruction reads, where cells come from, and
+// which switches an instruction asks for.
+func (r *Run) invert() {
+	if r.readBy != nil {
+		return
+	}
+	r.readBy = map[use][]loc{}
+	for k := range r.reads {
+		r.readBy[k.by] = append(r.readBy[k.by], k.l)
+	}
+	r.ins = map[loc][]loc{}
+	for l := range r.locs {
+		c := &r.locs[l].cell
+		for _, u := range c.readers {
+			if !r.reads[readKey{loc(l), u}] {
+				r.readBy[u] = append(r.readBy[u], loc(l))
+			}
+		}
+		for _, o := range c.outs {
+			r.ins[o] = append(r.ins[o], loc(l))
+		}
+	}
+	r.asks = map[use][]SwitchKey{}
+	for _, s := range r.Switches() {
+		for _, u := range s.Reads {
+			r.asks[u] = append(r.asks[u], s.Key)
+		}
+	}
+}
+
+func (x *slicer) push(u use) {
+	if u.frame >= 0 && !x.seen[u] {
+		x.seen[u] = true
+		x.todo = append(x.todo, u)
+	}
+}
+
+// control adds what decides whether an instruction is reached: the branches of
+// its function, and the calls of the function.
+func (x *slicer) control(u use) {
+	f := x.frames[u.frame]
+	for _, c := range controllers(f.fn, f.fn.blockOf[u.instr]) {
+		x.push(use{u.frame, c})
+	}
+	x.gates(f, u.instr)
+	for _, c := range f.callers {
+		if c.from.frame >= 0 && !x.seen[use{c.from.frame, -1 - c.from.instr}] {
+			x.seen[use{c.from.frame, -1 - c.from.instr}] = true
+			x.control(c.from)
+			x.push(c.from)
+		}
+	}
+}
+
+// gates adds calls before an instruction that may not come back.
+func (x *slicer) gates(f *frame, i int32) {
+	for b := f.fn.blockOf[i]; b >= 0; b = f.fn.Blocks[b].Idom {
+		for n := f.fn.Blocks[b].Start; n < f.fn.Blocks[b].End && n < i; n++ {
+			for _, c := range f.calls[n] {
+				if x.mayStop(x.frames[c.frame]) {
+					x.results(x.frames[c.frame])
+				}
+			}
+		}
+	}
+}
+
+// mayStop reports whether a frame has a block that ends without returning.
+func (x *slicer) mayStop(g *frame) bool {
+	for b := range g.fn.Blocks {
+		end := g.fn.Blocks[b].End
+		if g.progress[b] >= 0 && g.progress[b] < end-1 && g.fn.Instrs[g.progress[b]].Op == ir.OpCall {
+			return true
+		}
+	}
+	return false
+}
+
+// visit follows one instruction back.
+func (x *slicer) visit(u use) {
+	f := x.frames[u.frame]
+	in := &f.fn.Instrs[u.instr]
+	if !x.fns[f.fn.id] {
+		x.fns[f.fn.id] = true
+		for _, t := range x.p.comparisons(f.fn) {
+			x.out.Texts = addString(x.out.Texts, t)
+		}
+	}
+	if in.Op == ir.OpIf {
+		x.out.Branches = append(x.out.Branches, x.branchAt(f.fn, u.instr))
+	}
+	x.note(x.asks[u])
+	for _, a := range in.Args {
+		x.operand(f, a)
+	}
+	for _, l := range x.readBy[u] {
+		x.cell(l)
+	}
+	for _, c := range f.calls[u.instr] {
+		x.results(x.frames[c.frame])
+	}
+	if in.Op == ir.OpPhi {
+		for _, c := range controllers(f.fn, f.fn.blockOf[u.instr]) {
+			x.push(use{u.frame, c})
+		}
+	}
+}
+
+// operand follows a register to what defines it.
+func (x *slicer) operand(f *frame, a ir.Arg) {
+	if a.Kind != ir.Reg {
+		return
+	}
+	if n := int32(f.fn.NumRegs()); a.I >= n {
+		x.push(use{f.id, a.I - n})
+		return
+	}
+	for _, c := range f.callers {
+		x.push(c.from)
+	}
+}
+
+// results follows the values that a callee returned, and what decided which.
+func (x *slicer) results(g *frame) {
+	for b := range g.fn.Blocks {
+		last := g.fn.Blocks[b].End - 1
+		if g.progress[b] < last || last < 0 || g.fn.Instrs[last].Op != ir.OpReturn {
+			continue
+		}
+		x.push(use{g.id, last})
+		for _, c := range controllers(g.fn, int32(b)) {
+			x.push(use{g.id, c})
+		}
+	}
+}
+
+// cell follows a cell to the stores, and the cells it includes.
+func (x *slicer) cell(l loc) {
+	if x.cells[l] {
+		return
+	}
+	x.cells[l] = true
+	for _, u := range x.locs[l].cell.stores {
+		if u.frame < 0 {
+			continue
+		}
+		x.push(u)
+		f := x.frames[u.frame]
+		for _, c := range controllers(f.fn, f.fn.blockOf[u.instr]) {
+			x.push(use{u.frame, c})
+		}
+		x.controlOf(f)
+	}
+	x.note(x.asks[use{-1, int32(l)}])
+	for _, s := range x.ins[l] {
+		x.cell(s)
+	}
+	for _, s := range x.locs[l].sources {
+		x.cell(s.at)
+	}
+}
+
+// controlOf adds what decides whether a function that stores is called.
+func (x *slicer) controlOf(f *frame) {
+	for _, c := range f.callers {
+		key := use{c.from.frame, -1 - c.from.instr}
+		if c.from.frame >= 0 && !x.seen[key] {
+			x.seen[key] = true
+			x.control(c.from)
+		}
+	}
+}
+
+// Diverges returns the nearest branch of the slice that goes another way in
+// the other run.
+func (r *Run) Diverges(other *Run, s Slice) (Branch, bool) {
+	for _, b := range s.Branches {
+		was, is := r.Taken(b.Fn, b.Instr), other.Taken(b.Fn, b.Instr)
+		if was != is && was != 0 && is != 0 {
+			return b, true
+		}
+	}
+	return Branch{}, false
+}
+
+func (x *slicer) note(keys []SwitchKey) {
+	for _, k := range keys {
+		if !x.keys[k] {
+			x.keys[k] = true
+			x.out.Keys = append(x.out.Keys, k)
+		}
+	}
+}

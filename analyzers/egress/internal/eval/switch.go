@@ -1,0 +1,283 @@
+package eval
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
+)
+
+// A SwitchUse is a switch that the program asked for.
+type SwitchUse struct {
+	Key       SwitchKey
+	Symbol    string // of the field or variable that holds it
+	Default   val
+	Type      ir.Kind
+	Reads     []use // where it is asked for
+	DefaultAt []use // where its default is set
+}
+
+// given reports whether the state gives the switch a value.
+func (e *eval) given(k SwitchKey) bool {
+	_, ok := e.state.Set[k]
+	return ok
+}
+
+// open reports whether the switch may have any value.
+func (e *eval) open(k SwitchKey) bool {
+	if e.given(k) {
+		return false
+	}
+	if e.state.OpenOnly[k] {
+		return true
+	}
+	if k.Kind == "caller" {
+		return e.state.CallerAny
+	}
+	return e.state.Open
+}
+
+// readSwitch notes that the program asks for a switch and returns its value in
+// this run's state: def on a fresh install.
+func (e *eval) readSwitch(k SwitchKey, by use, def val, symbol string, kind ir.Kind) val {
+	s := e.switches[k]
+	if s == nil {
+		s = &SwitchUse{Key: k, Symbol: symbol, Type: kind}
+		e.switches[k] = s
+	}
+	if s.Symbol == "" {
+		s.Symbol = symbol
+	}
+	if s.Type == ir.KOther {
+		s.Type = kind
+	}
+	s.Default = e.join(s.Default, def, 0)
+	if n := len(s.Reads); n == 0 || s.Reads[n-1] != by {
+		s.Reads = append(s.Reads, by)
+	}
+	if text, ok := e.state.Set[k]; ok {
+		if kind == ir.KOther {
+			kind = e.kindOf(def)
+		}
+		return e.typed(text, kind)
+	}
+	if e.open(k) {
+		return e.worldVal()
+	}
+	return def
+}
+
+func (e *eval) kindOf(v val) ir.Kind {
+	for _, c := range e.vs.get(v).consts {
+		switch e.p.consts[c].Kind {
+		case ir.Bool:
+			return ir.KBool
+		case ir.Int:
+			return ir.KInt
+		case ir.Float:
+			return ir.KFloat
+		}
+		return ir.KString
+	}
+	return ir.KOther
+}
+
+// typed reads the text of a switch's value as a constant of its kind.
+func (e *eval) typed(text string, kind ir.Kind) val {
+	switch kind {
+	case ir.KBool:
+		if b, err := strconv.ParseBool(text); err == nil {
+			return e.boolVal(b)
+		}
+		return e.boolVal(false)
+	case ir.KInt:
+		if n, err := strconv.ParseInt(text, 10, 64); err == nil {
+			return e.intVal(int(n))
+		}
+		return e.intVal(0)
+	case ir.KFloat:
+		return e.constVal(e.constID(ir.Const{Kind: ir.Float, Text: text}))
+	case ir.KPointer, ir.KInterface, ir.KFunc, ir.KMap, ir.KSlice, ir.KChan:
+		if text == "nil" {
+			return e.nilVal()
+		}
+		return e.someVal()
+	case ir.KOther:
+		if text == "true" || text == "false" {
+			return e.boolVal(text == "true")
+		}
+	}
+	return e.strVal(text)
+}
+
+// symbolOf names the field or variable at l.
+func (e *eval) symbolOf(l loc) string {
+	if l == 0 {
+		return ""
+	}
+	x := &e.locs[l]
+	if x.parent != 0 {
+		s := e.p.strs[x.part]
+		if strings.Contains(s, ":") {
+			return s
+		}
+		return e.symbolOf(x.parent)
+	}
+	if x.obj.kind == variable {
+		return x.obj.name
+	}
+	return ""
+}
+
+// loadCell reads a cell; a field that a decoder may fill is a switch.
+func (e *eval) loadCell(l loc, by use) val {
+	v := e.load(l, by)
+	if e.isStruct(l) || e.locs[l].parent == 0 {
+		return v
+	}
+	root := e.root(l)
+	if e.locs[root].obj.kind == outside {
+		return v
+	}
+	source := e.decodedAt(l)
+	if source == "" || v == bottom {
+		return v
+	}
+	switch e.p.types[e.locs[l].typ].kind {
+	case ir.KBool, ir.KInt, ir.KFloat, ir.KString, ir.KPointer:
+	default:
+		return v
+	}
+	key := e.configKey(l, source)
+	if key.Key == "" {
+		return v
+	}
+	if e.p.types[e.locs[l].typ].kind == ir.KPointer {
+		return e.readPointer(key, l, by, v)
+	}
+	return e.readSwitch(key, by, v, e.symbolOf(l), e.p.types[e.locs[l].typ].kind)
+}
+
+// readPointer reads an optional value: *bool, *int, *string.
+func (e *eval) readPointer(key SwitchKey, l loc, by use, v val) val {
+	elem := e.p.types[e.locs[l].typ].elem
+	switch e.p.types[elem].kind {
+	case ir.KBool, ir.KInt, ir.KString:
+	default:
+		return v
+	}
+	kind := e.p.types[elem].kind
+	def := e.readSwitch(key, by, v, e.symbolOf(l), kind)
+	if !e.given(key) {
+		return def
+	}
+	box := e.object(objKey{modelled, int32(l), -2, "opt"}, elem, object{kind: modelled, name: "opt"})
+	e.locs[box].cell.sure = true
+	e.grow(box, e.typed(e.state.Set[key], kind), 0)
+	return e.refVal(box)
+}
+
+// decodedAt returns the kind of source that may fill l.
+func (e *eval) decodedAt(l loc) string {
+	for depth := 0; l != 0; l, depth = e.locs[l].parent, depth+1 {
+		if s, ok := e.decoded[l]; ok {
+			return s
+		}
+		for _, src := range e.locs[l].sources {
+			if depth < 6 && src.at != l {
+				if s, ok := e.decoded[src.at]; ok {
+					return s
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// configKey is what a user types for a field: the chain of its names.
+func (e *eval) configKey(l loc, source string) SwitchKey {
+	var parts []string
+	for ; e.locs[l].parent != 0; l = e.locs[l].parent {
+		f, ok := e.p.fieldOf[e.locs[l].part]
+		if !ok {
+			continue
+		}
+		if source == "env" {
+			return SwitchKey{"env", envName(f)}
+		}
+		name := fieldKey(f)
+		if name == "-" {
+			return SwitchKey{}
+		}
+		parts = append([]string{name}, parts...)
+		if _, ok := e.decoded[l]; ok {
+			break
+		}
+	}
+	return SwitchKey{"config", strings.Join(parts, ".")}
+}
+
+// Struct tags that name a field for a decoder, in the order they are asked.
+var keyTags = []string{"json", "yaml", "toml", "mapstructure", "koanf", "hcl", "xml", "ini"}
+
+func fieldKey(f fieldInfo) string {
+	for _, t := range keyTags {
+		if v, ok := lookupTag(f.tag, t); ok {
+			name, _, _ := strings.Cut(v, ",")
+			if name != "" {
+				return name
+			}
+		}
+	}
+	return f.name
+}
+
+func envName(f fieldInfo) string {
+	for _, t := range []string{"envconfig", "env"} {
+		if v, ok := lookupTag(f.tag, t); ok {
+			name, _, _ := strings.Cut(v, ",")
+			if name != "" {
+				return name
+			}
+		}
+	}
+	return strings.ToUpper(f.name)
+}
+
+// decode marks what a decoder may fill. On a fresh install it fills nothing.
+func (c *modelCall) decode() {
+	e := c.e
+	source := c.m.Get("source")
+	dest := e.unbox(c.at("dest"))
+	for _, r := range e.vs.get(dest).refs {
+		if _, ok := e.decoded[r]; !ok {
+			e.decoded[r] = source
+			e.retag(r)
+		}
+	}
+	c.handed(c.at("dest"), "")
+	c.join(e.worldVal())
+}
+
+// retag has those evaluated again who read parts of l before it was known to
+// be decoded.
+func (e *eval) retag(l loc) {
+	for _, r := range e.locs[l].cell.readers {
+		e.push(r)
+	}
+	for _, k := range e.locs[l].kids {
+		e.retag(k)
+	}
+	for _, d := range e.locs[l].copies {
+		e.retagOnce(d.at)
+	}
+}
+
+func (e *eval) retagOnce(l loc) {
+	for _, r := range e.locs[l].cell.readers {
+		e.push(r)
+	}
+	for _, k := range e.locs[l].kids {
+		e.retagOnce(k)
+	}
+}

@@ -1,0 +1,131 @@
+package world
+
+import (
+	_ "embed"
+	"fmt"
+)
+
+//go:embed models.txt
+var modelsText string
+
+// A Model says what a function without an analysed body does, as far as the
+// evaluation is concerned. Its effect is one of those that doc.go specifies.
+type Model struct {
+	Symbol string
+	Effect string
+	line   Line
+}
+
+// Arg returns the argument that a key names: its number, -1 for the receiver,
+// and ok false where the model does not have the key.
+func (m Model) Arg(key string) (n int, ok bool) {
+	s := m.line.Get(key)
+	switch {
+	case s == "":
+		return 0, false
+	case s == "recv":
+		return -1, true
+	}
+	n, err := parseArg(s)
+	return n, err == nil
+}
+
+// Get returns the text of a key, or "".
+func (m Model) Get(key string) string { return m.line.Get(key) }
+
+// Args returns the arguments that a key lists.
+func (m Model) Args(key string) []int {
+	var out []int
+	for _, s := range m.line.List(key) {
+		if s == "recv" {
+			out = append(out, -1)
+			continue
+		}
+		if n, err := parseArg(s); err == nil {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+func operand(word string) error {
+	if word == "recv" {
+		return nil
+	}
+	_, err := parseArg(word)
+	return err
+}
+
+func operands(word string) error {
+	for _, s := range (Line{Args: map[string][]string{"k": {word}}}).List("k") {
+		if err := operand(s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func modelKinds() kinds {
+	need, may := key{required: true, check: operand}, key{check: operand}
+	list := key{required: true, check: operands}
+	yes := key{check: oneOf("true")}
+	trigger := key{check: oneOf("start", "timer", "request", "command", "init")}
+	effect := func(keys map[string]key) kind { return kind{subject: symbol, keys: keys} }
+	return kinds{
+		"env":     effect(map[string]key{"key": need, "default": may, "ok": yes}),
+		"flag":    effect(map[string]key{"name": need, "default": may, "dest": may}),
+		"lookup":  effect(map[string]key{"name": need, "kind": {required: true, check: oneOf("flag", "config")}}),
+		"default": effect(map[string]key{"name": need, "value": need}),
+		"calls":   effect(map[string]key{"func": list, "trigger": trigger, "returns": may}),
+		"same":    effect(map[string]key{"as": need}),
+		"fails":   effect(nil),
+		"exits":   effect(nil),
+		"pure":    effect(nil),
+		"some":    effect(nil),
+		"url":     effect(map[string]key{"of": need, "error": yes}),
+		"text":    effect(map[string]key{"of": need}),
+		"get":     effect(map[string]key{"of": need}),
+		"put":     effect(map[string]key{"of": need, "value": need}),
+		"swap":    effect(map[string]key{"of": need, "value": need}),
+		"process": effect(map[string]key{"name": need, "args": need}),
+		"start":   effect(map[string]key{"process": need}),
+		"decode":  effect(map[string]key{"dest": need, "source": {required: true, check: oneOf("file", "network", "env", "unknown")}}),
+		"print":   effect(nil),
+		"called":  {subject: func(s string) error { return nil }, keys: nil},
+	}
+}
+
+func (w *World) addModel(l Line) error {
+	if l.Kind == "called" {
+		w.called[l.Subject] = true
+		return nil
+	}
+	if first, dup := w.models[l.Subject]; dup {
+		return fmt.Errorf("%s has a model already, in line %d; remove one of the two", l.Subject, first.line.Pos.Line)
+	}
+	w.models[l.Subject] = Model{Symbol: l.Subject, Effect: l.Kind, line: l}
+	return nil
+}
+
+// Model returns what is known of a function.
+func (w *World) Model(symbol string) (Model, bool) {
+	if m, ok := w.models[symbol]; ok {
+		return m, true
+	}
+	m, ok := w.models[unversionedSymbol(symbol)]
+	return m, ok
+}
+
+// WellKnownMethod reports whether a function that is handed an interface value
+// is taken to call the method of that name.
+func (w *World) WellKnownMethod(name string) bool { return w.called[name] }
+
+// DestField reports whether a field, by its symbol, says where an object of
+// the standard library goes.
+func DestField(symbol string) bool {
+	switch symbol {
+	case "net/http:Request.URL", "net/url:URL.Host":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,111 @@
+package egress
+
+import (
+	"strings"
+
+	"github.com/optincheck/optincheck/analyzers/egress/internal/eval"
+	"github.com/optincheck/optincheck/policy"
+)
+
+// purpose infers what a behaviour is for, from the most telling evidence to
+// the least: the SDK's function, the shape of the URL, the host, the names of
+// the code around the site, the names on the way to it, the switch.
+func (e *engine) purpose(b *Behaviour, site *eval.Site, steps []eval.Step) {
+	b.Purpose = policy.UnknownPurpose
+	e.company(b, site)
+	if e.bySDK(b, site) || e.byURL(b, site) || e.byHost(b, site) {
+		return
+	}
+	for _, names := range e.names(b, site, steps) {
+		if p, why, ok := e.world.Purpose(names); ok {
+			e.is(b, p, why)
+			return
+		}
+	}
+}
+
+func (e *engine) is(b *Behaviour, purpose, why string) {
+	b.Purpose = policy.Purpose(purpose)
+	b.Evidence = append(b.Evidence, why)
+}
+
+func (e *engine) bySDK(b *Behaviour, site *eval.Site) bool {
+	for _, symbol := range append([]string{site.Callee}, site.Sinks...) {
+		if s, ok := e.world.SDKSend(symbol); ok && s.Purpose != "" {
+			e.is(b, s.Purpose, "the call "+symbol+" of a listed SDK")
+			return true
+		}
+	}
+	path, _ := splitSymbol(site.Key.Fn)
+	for _, p := range []string{site.SDK, path} {
+		if sdk, ok := e.world.SDK(p); p != "" && ok && sdk.Purpose != "" && p == site.SDK {
+			e.is(b, sdk.Purpose, "the listed SDK "+sdk.Path)
+			return true
+		}
+	}
+	return false
+}
+
+func (e *engine) byURL(b *Behaviour, site *eval.Site) bool {
+	for _, u := range site.URLs {
+		if p, shape, ok := e.world.URL(u); ok {
+			e.is(b, p, "the URL "+u+" has the shape "+shape)
+			return true
+		}
+	}
+	return false
+}
+
+func (e *engine) byHost(b *Behaviour, site *eval.Site) bool {
+	for _, h := range site.Hosts {
+		if x, ok := e.world.Host(h); ok && x.Purpose != "" {
+			e.is(b, x.Purpose, "the host "+h+" is listed")
+			return true
+		}
+	}
+	return false
+}
+
+// company names the analytics company that gets it, by SDK or host.
+func (e *engine) company(b *Behaviour, site *eval.Site) {
+	if sdk, ok := e.world.SDK(site.SDK); ok && sdk.Collector {
+		b.Collector = sdk.Company
+	}
+	for _, h := range site.Hosts {
+		if x, ok := e.world.Host(h); ok && x.Class == "collector" {
+			b.Collector = x.Company
+		}
+	}
+}
+
+// names lists the names that may show a purpose, in groups: the nearest first.
+func (e *engine) names(b *Behaviour, site *eval.Site, steps []eval.Step) [][]string {
+	var texts []string
+	for _, u := range site.URLs {
+		if _, rest, ok := strings.Cut(u, "://"); ok {
+			texts = append(texts, strings.ReplaceAll(rest, "*", ""))
+		}
+	}
+	near := []string{b.Site.Func, lastElement(b.Site.Package)}
+	var way []string
+	for i := len(steps) - 2; i >= 0; i-- {
+		path, name := splitSymbol(steps[i].Fn)
+		if name != "main" && name != "init" {
+			way = append(way, name)
+		}
+		if el := lastElement(path); el != "main" && path != b.Site.Package && i > 0 {
+			way = append(way, el)
+		}
+	}
+	var keys []string
+	for _, s := range b.Switches {
+		keys = append(keys, s.Key)
+		_, name := splitSymbol(s.Symbol)
+		keys = append(keys, name)
+	}
+	return [][]string{append(texts, near...), way, keys}
+}
+
+func lastElement(path string) string {
+	return path[strings.LastIndexByte(path, '/')+1:]
+}

@@ -1,0 +1,295 @@
+package egress
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/optincheck/optincheck/analyzers/egress/internal/eval"
+	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
+)
+
+// A decision is what the questions found out about an item.
+type decision struct {
+	verdict  Verdict
+	reason   string
+	switches []decided
+	needs    Needs
+	bypass   *decided // a caller's switch that sends although the others say no
+	caller   bool     // some choice of the caller makes it stop
+}
+
+// A decided switch stops or starts an item, with the branch that does it.
+type decided struct {
+	use    *eval.SwitchUse
+	value  string
+	effect Effect
+	branch eval.Branch
+	found  bool // branch was found
+}
+
+// maxKeys bounds the switches that are tried for one item.
+const maxKeys = 48
+
+// decide gives an item its verdict.
+func (e *engine) decide(it item) (decision, bool) {
+	if e.happens(e.fresh, it) {
+		return e.decideOn(it), true
+	}
+	if !e.happens(e.open, it) {
+		return decision{}, false
+	}
+	return e.decideOff(it)
+}
+
+// slice returns what an item rests on in a run.
+func (e *engine) slice(r *eval.Run, it item) eval.Slice {
+	if s, ok := e.slices[it.site]; ok {
+		return s
+	}
+	s := r.Slice(r.Sites(e.audited)[it.site])
+	e.slices[it.site] = s
+	return s
+}
+
+// candidates are the switches that an item rests on, nearest first.
+func (e *engine) candidates(r *eval.Run, sl eval.Slice) []*eval.SwitchUse {
+	byKey := map[eval.SwitchKey]*eval.SwitchUse{}
+	for _, s := range r.Switches() {
+		byKey[s.Key] = s
+	}
+	var out []*eval.SwitchUse
+	for _, k := range sl.Keys {
+		if s := byKey[k]; s != nil && len(out) < maxKeys && !(k.Kind == "env" && e.world.CI(k.Key)) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// decideOn judges what happens on a fresh install.
+func (e *engine) decideOn(it item) decision {
+	d := decision{verdict: Unconditional}
+	sl := e.slice(e.fresh, it)
+	var callers []*eval.SwitchUse
+	for _, s := range e.candidates(e.fresh, sl) {
+		if s.Key.Kind == string(Caller) {
+			callers = append(callers, s)
+			continue
+		}
+		if v, r, ok := e.first(s, sl.Texts, func(r *eval.Run) bool { return !e.happens(r, it) }); ok {
+			d.switches = append(d.switches, e.decided(it, s, v, Stops, e.fresh, r))
+		}
+	}
+	if len(d.switches) == 0 {
+		d.switches = e.several(it, e.candidates(e.fresh, sl), sl.Texts)
+		if len(d.switches) > 0 {
+			d.needs = All
+		}
+	} else if len(d.switches) > 1 {
+		d.needs = Any
+	}
+	if len(d.switches) > 0 {
+		d.verdict = OptOut
+	}
+	e.askCallers(it, &d, callers, sl.Texts)
+	if d.verdict == Unconditional {
+		if why := e.undecided(it); why != "" {
+			d.verdict, d.reason = Unknown, why
+		}
+	}
+	return d
+}
+
+// askCallers finds whether a choice of the caller stops the item, and whether
+// one makes it happen although a switch says no.
+func (e *engine) askCallers(it item, d *decision, callers []*eval.SwitchUse, texts []string) {
+	for _, s := range callers {
+		if _, _, ok := e.first(s, texts, func(r *eval.Run) bool { return !e.happens(r, it) }); ok {
+			d.caller = true
+		}
+	}
+	if len(d.switches) == 0 || d.needs == All {
+		return
+	}
+	stop := d.switches[0]
+	for _, s := range callers {
+		for _, v := range values(s, texts) {
+			r := e.probe(map[eval.SwitchKey]string{stop.use.Key: stop.value, s.Key: v}, nil)
+			if r != nil && e.happens(r, it) {
+				d.bypass = &decided{use: s, value: v, effect: Starts}
+				return
+			}
+		}
+	}
+}
+
+// several looks for two switches that together stop an item which neither
+// stops alone.
+func (e *engine) several(it item, all []*eval.SwitchUse, texts []string) []decided {
+	const most = 6
+	var keys []*eval.SwitchUse
+	for _, s := range all {
+		if s.Key.Kind != string(Caller) && len(keys) < most {
+			keys = append(keys, s)
+		}
+	}
+	for i, a := range keys {
+		for _, b := range keys[i+1:] {
+			for _, va := range few(values(a, texts)) {
+				for _, vb := range few(values(b, texts)) {
+					r := e.probe(map[eval.SwitchKey]string{a.Key: va, b.Key: vb}, nil)
+					if r != nil && !e.happens(r, it) {
+						return []decided{e.decided(it, a, va, Stops, e.fresh, r), e.decided(it, b, vb, Stops, e.fresh, r)}
+					}
+				}
+			}
+		}
+	}
+	return nil
+}
+
+func few(vs []string) []string { return vs[:min(len(vs), 3)] }
+
+// decideOff judges what happens only when something is set.
+func (e *engine) decideOff(it item) (decision, bool) {
+	d := decision{verdict: OptIn}
+	sl := e.slice(e.open, it)
+	all := e.candidates(e.open, sl)
+	for _, s := range all {
+		if v, r, ok := e.first(s, sl.Texts, func(r *eval.Run) bool { return e.happens(r, it) }); ok {
+			d.switches = append(d.switches, e.decided(it, s, v, Starts, r, e.fresh))
+		}
+	}
+	if len(d.switches) > 1 {
+		d.needs = Any
+	}
+	if len(d.switches) == 0 {
+		d.switches = e.together(it, all, sl.Texts)
+		d.needs = All
+	}
+	return d, true
+}
+
+// together finds a minimal set of switches that have to be open for the item to
+// happen (Zeller, Hildebrandt 2002), and a value for each.
+func (e *engine) together(it item, all []*eval.SwitchUse, texts []string) []decided {
+	open := map[eval.SwitchKey]bool{}
+	for _, s := range all {
+		open[s.Key] = true
+	}
+	r := e.probe(nil, open)
+	if r == nil || !e.happens(r, it) {
+		return nil
+	}
+	for _, s := range all {
+		delete(open, s.Key)
+		if r := e.probe(nil, open); r == nil || !e.happens(r, it) {
+			open[s.Key] = true
+		}
+	}
+	var out []decided
+	set := map[eval.SwitchKey]string{}
+	for _, s := range all {
+		if !open[s.Key] {
+			continue
+		}
+		delete(open, s.Key)
+		for _, v := range values(s, texts) {
+			set[s.Key] = v
+			if r := e.probe(set, open); r != nil && e.happens(r, it) {
+				out = append(out, e.decided(it, s, v, Starts, r, e.fresh))
+				break
+			}
+			delete(set, s.Key)
+		}
+		if _, ok := set[s.Key]; !ok {
+			open[s.Key] = true
+		}
+	}
+	return out
+}
+
+// first returns the first value of a switch with which a run satisfies want.
+func (e *engine) first(s *eval.SwitchUse, texts []string, want func(*eval.Run) bool) (string, *eval.Run, bool) {
+	for _, v := range values(s, texts) {
+		if r := e.probe(map[eval.SwitchKey]string{s.Key: v}, nil); r != nil && want(r) {
+			return v, r, true
+		}
+	}
+	return "", nil, false
+}
+
+// maxTexts bounds the texts of the program that are tried as a value.
+const maxTexts = 14
+
+// values are what is tried for a switch: true and false, bounds and their
+// neighbours, every constant that it may be compared with.
+func values(s *eval.SwitchUse, texts []string) []string {
+	switch s.Type {
+	case ir.KBool:
+		return []string{"true", "false"}
+	case ir.KInt, ir.KFloat:
+		return numbers(texts)
+	case ir.KPointer, ir.KInterface, ir.KFunc:
+		return []string{"set", "nil"}
+	}
+	out := []string{"1", "true", "0", "false"}
+	if len(texts) == 0 {
+		return append(out, "off", "on")
+	}
+	for i := 0; i < len(texts) && len(out) < maxTexts; i++ {
+		if t := texts[i]; t != "" && !strings.ContainsAny(t, " \n%/") {
+			out = appendNew(out, t)
+		}
+	}
+	return appendNew(appendNew(out, "off"), "on")
+}
+
+func numbers(texts []string) []string {
+	out := []string{"0", "1", "-1"}
+	for _, t := range texts {
+		if n, err := strconv.Atoi(t); err == nil && len(out) < maxTexts {
+			out = appendNew(appendNew(appendNew(out, t), strconv.Itoa(n-1)), strconv.Itoa(n+1))
+		}
+	}
+	return out
+}
+
+func appendNew(list []string, s string) []string {
+	for _, x := range list {
+		if x == s {
+			return list
+		}
+	}
+	return append(list, s)
+}
+
+// decided finds the branch at which a switch decides: the first one on the way
+// to the site that goes another way in the run where the item does not happen.
+func (e *engine) decided(it item, s *eval.SwitchUse, v string, effect Effect, on, off *eval.Run) decided {
+	d := decided{use: s, value: v, effect: effect}
+	steps, _ := on.PathFrom(on.Sites(e.audited)[it.site], it.root)
+	for _, b := range on.Branches(steps) {
+		if was, is := on.Taken(b.Fn, b.Instr), off.Taken(b.Fn, b.Instr); was&^is != 0 && is != 0 {
+			d.branch, d.found = b, true
+			return d
+		}
+	}
+	if b, ok := on.Diverges(off, e.slice(on, it)); ok {
+		d.branch, d.found = b, true
+	}
+	return d
+}
+
+// undecided says why the verdict of an item is not known, if it is not.
+func (e *engine) undecided(it item) string {
+	steps, _ := e.fresh.PathFrom(e.fresh.Sites(e.audited)[it.site], it.root)
+	for _, b := range e.fresh.Branches(steps) {
+		if e.fresh.Taken(b.Fn, b.Instr) == 3 {
+			if why := e.fresh.GivenUp(steps, b); why != "" {
+				return "the condition " + b.Text + " could not be evaluated: " + why
+			}
+		}
+	}
+	return ""
+}
