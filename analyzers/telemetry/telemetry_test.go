@@ -27,7 +27,7 @@ func report(change func(b *egress.Behaviour)) egress.Behaviour {
 }
 
 func TestFindings(t *testing.T) {
-	const sdk = "purpose by SDK github.com/getsentry/sentry-go"
+	const sdk = "evidence: SDK github.com/getsentry/sentry-go"
 	for _, test := range []struct {
 		name   string
 		change func(b *egress.Behaviour)

@@ -114,7 +114,7 @@ func Why(b egress.Behaviour) string {
 	if len(shown) > 2 {
 		shown = shown[:2] // the rest is in the report of the behaviour
 	}
-	return "purpose by " + strings.Join(shown, ", ")
+	return "evidence: " + strings.Join(shown, ", ")
 }
 
 // Bypass says which choice of a caller sends although the switch says no.

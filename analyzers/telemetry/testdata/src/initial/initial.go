@@ -6,16 +6,23 @@ import (
 	"os"
 )
 
-var sent, _ = http.Get("https://telemetry.example.org/variable") // want `^usage report to telemetry.example.org while the package is initialised, .*\(telemetry/init-time\)$`
+var sent = sendTelemetry()
 
-func init() {
-	http.Get("https://telemetry.example.org/init") // want `\(telemetry/init-time\)$`
+var asked = sendTelemetryIf()
+
+func sendTelemetry() bool {
+	http.Get("https://telemetry.example.org/start") // want `^usage report to telemetry.example.org while the package is initialised, .*\(telemetry/init-time\)$`
+	return true
 }
 
-func init() {
-	if os.Getenv("X_TELEMETRY") == "1" {
-		http.Get("https://telemetry.example.org/asked")
+func sendTelemetryIf() bool {
+	if os.Getenv("X_TELEMETRY") != "1" {
+		return false
 	}
+	http.Get("https://telemetry.example.org/asked")
+	return true
 }
 
-func main() { _ = sent }
+func main() {
+	println(sent, asked)
+}

@@ -10,5 +10,5 @@ func Index() {
 
 // Mirror goes to another.
 func Mirror() {
-	http.Get("https://mirror.example.org/index") // want `^request to mirror.example.org; Function fetch allows only files.example.org, not mirror.example.org; see line 8 of the policy \(netscope/undeclared-host\)$`
+	http.Get("https://mirror.example.org/index") // want `^request to mirror.example.org.*; Function fetch allows only files.example.org, not mirror.example.org; see line 8 of the policy \(netscope/undeclared-host\)$`
 }
