@@ -59,31 +59,31 @@ func TestFindings(t *testing.T) {
 		want string
 	}{
 		{"one variable stops it", report(env("X_NO_ANALYTICS", "1")), decided,
-			`usage report to stats.example.org at every start unless env X_NO_ANALYTICS=1; an unset variable is no consent; evidence: function name "report" (optout/opt-out-env-only)`},
+			`usage report to stats.example.org unless env X_NO_ANALYTICS=1; an unset variable is no consent; evidence: function name "report" (optout/opt-out-env-only)`},
 		{"any value stops it, a caller sends all the same", bypassed, decided,
-			`usage report to stats.example.org at every start unless env CHECKPOINT_DISABLE (any value); an unset variable is no consent; CheckParams.Force sends all the same; evidence: function name "report" (optout/opt-out-env-only)`},
+			`usage report to stats.example.org unless env CHECKPOINT_DISABLE (any value); an unset variable is no consent; CheckParams.Force sends all the same; evidence: function name "report" (optout/opt-out-env-only)`},
 		{"two variables together", both, decided,
-			`usage report to stats.example.org at every start unless env A=1 and env B=1; an unset variable is no consent; evidence: function name "report" (optout/opt-out-env-only)`},
+			`usage report to stats.example.org unless env A=1 and env B=1; an unset variable is no consent; evidence: function name "report" (optout/opt-out-env-only)`},
 		{"a marker beside a variable grants nothing", marked, decided,
-			`usage report to stats.example.org at every start unless env NO_ANALYTICS=1; an unset variable is no consent; evidence: function name "report" (optout/opt-out-env-only)`},
+			`usage report to stats.example.org unless env NO_ANALYTICS=1; an unset variable is no consent; evidence: function name "report" (optout/opt-out-env-only)`},
 		{"a caller's switch and a variable", report(env("X_NO", "1"), egress.Switch{Kind: egress.Caller, Key: "Config.Off", Effect: egress.Stops}), decided,
-			`usage report to stats.example.org at every start unless env X_NO=1; an unset variable is no consent; evidence: function name "report" (optout/opt-out-env-only)`},
+			`usage report to stats.example.org unless env X_NO=1; an unset variable is no consent; evidence: function name "report" (optout/opt-out-env-only)`},
 		{"a flag that is true", report(flag("-usage", "true", "false")), set,
-			`usage report to stats.example.org at every start by default: flag -usage defaults to true; decided at report.go:12; flag -usage=false stops it; evidence: function name "report" (optout/default-on)`},
+			`usage report to stats.example.org by default: flag -usage defaults to true; decided at report.go:12; flag -usage=false stops it; evidence: function name "report" (optout/default-on)`},
 		{"a flag of a dependency", report(dependency), decided,
-			`usage report to stats.example.org at every start by default: flag -usage defaults to true; default set at example.org/lib@v1.0.0/lib.go:3; flag -usage=false stops it; evidence: function name "report" (optout/default-on)`},
+			`usage report to stats.example.org by default: flag -usage defaults to true; default set at example.org/lib@v1.0.0/lib.go:3; flag -usage=false stops it; evidence: function name "report" (optout/default-on)`},
 		{"a variable and a flag", report(env("X_NO", "1"), flag("-usage", "true", "false")), set,
-			`usage report to stats.example.org at every start by default: flag -usage defaults to true; decided at report.go:12; env X_NO=1 or flag -usage=false stops it; evidence: function name "report" (optout/default-on)`},
+			`usage report to stats.example.org by default: flag -usage defaults to true; decided at report.go:12; env X_NO=1 or flag -usage=false stops it; evidence: function name "report" (optout/default-on)`},
 		{"a variable and a decoy flag", report(env("X_NO", "1"), decoy(flag("-usage", "true", "false"))), decided,
-			`usage report to stats.example.org at every start unless env X_NO=1; an unset variable is no consent; evidence: function name "report" (optout/opt-out-env-only)`},
+			`usage report to stats.example.org unless env X_NO=1; an unset variable is no consent; evidence: function name "report" (optout/opt-out-env-only)`},
 		{"a negative field at zero", report(egress.Switch{Kind: egress.Config, Key: "disable_usage", Value: "true", Effect: egress.Stops, DecidedAt: decided}), decided,
-			`usage report to stats.example.org at every start by default: config disable_usage lets it while unset; config disable_usage=true stops it; evidence: function name "report" (optout/default-on)`},
+			`usage report to stats.example.org by default: config disable_usage lets it while unset; config disable_usage=true stops it; evidence: function name "report" (optout/default-on)`},
 		{"a command, no default to point at", commandOnly, decided,
-			`usage report to stats.example.org at every start by default; command x telemetry off stops it; evidence: function name "report" (optout/default-on)`},
+			`usage report to stats.example.org by default; command x telemetry off stops it; evidence: function name "report" (optout/default-on)`},
 		{"a prompt that takes empty for yes", report(prompt, env("X_NO", "1")), site,
-			`usage report to stats.example.org at every start after an empty answer to prompt "Send usage data? [Y/n]"; decided at report.go:12; prompt "Send usage data? [Y/n]"=n or env X_NO=1 stops it; evidence: function name "report" (optout/prompt-default-yes)`},
+			`usage report to stats.example.org after an empty answer to prompt "Send usage data? [Y/n]"; decided at report.go:12; prompt "Send usage data? [Y/n]"=n or env X_NO=1 stops it; evidence: function name "report" (optout/prompt-default-yes)`},
 		{"a settings file that the program writes", granted, site,
-			`usage report to stats.example.org at every start with a consent that the program writes itself; written at flags.go:7; config telemetry=false stops it; evidence: function name "report" (optout/self-granted)`},
+			`usage report to stats.example.org with a consent that the program writes itself; written at flags.go:7; config telemetry=false stops it; evidence: function name "report" (optout/self-granted)`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			f, found := optout.Rule.Judge(test.b, policy.Builtin(), inModule())
@@ -128,7 +128,7 @@ func TestUnknownPurposeIsAFindingOnDemand(t *testing.T) {
 	ctx := inModule()
 	ctx.DenyUnknown = true
 	f, _ := optout.Rule.Judge(b, policy.Builtin(), ctx)
-	want := "request of unknown purpose to a host that could not be resolved at every start unless env X_NO=1; an unset variable is no consent (optout/opt-out-env-only)"
+	want := "request of unknown purpose to a host that could not be resolved unless env X_NO=1; an unset variable is no consent (optout/opt-out-env-only)"
 	if f.Message != want {
 		t.Errorf("message:\n got %s\nwant %s", f.Message, want)
 	}

@@ -34,10 +34,10 @@ func TestFindings(t *testing.T) {
 		want   string
 	}{
 		{"no switch", func(b *egress.Behaviour) {},
-			"crash report to crash.example.org at every start without anybody's consent; no switch stops it; " + sdk + " (telemetry/no-consent)"},
+			"crash report to crash.example.org without anybody's consent; no switch stops it; " + sdk + " (telemetry/no-consent)"},
 		{"a switch that does nothing", func(b *egress.Behaviour) {
 			b.Switches = []egress.Switch{{Kind: egress.Env, Key: "NO_CRASH", Effect: egress.Stops, Decoy: true}}
-		}, "crash report to crash.example.org at every start without anybody's consent; no switch stops it, env NO_CRASH neither; " + sdk + " (telemetry/no-consent)"},
+		}, "crash report to crash.example.org without anybody's consent; no switch stops it, env NO_CRASH neither; " + sdk + " (telemetry/no-consent)"},
 		{"several hosts, in a command", func(b *egress.Behaviour) {
 			b.Hosts, b.Trigger = []string{"a.example.org", "b.example.org", "@user"}, "command run"
 		}, "crash report to a.example.org, b.example.org and a host that the user gives in command run without anybody's consent; no switch stops it; " + sdk + " (telemetry/no-consent)"},
@@ -46,11 +46,11 @@ func TestFindings(t *testing.T) {
 		{"after a notice, in init too", func(b *egress.Behaviour) { b.Notice, b.Trigger = &before, "init" },
 			"crash report to crash.example.org while the package is initialised after a notice, a marker or a delay, which are no consent; notice at main.go:11; no switch stops it; " + sdk + " (telemetry/notice-is-not-consent)"},
 		{"a refusal is sent", func(b *egress.Behaviour) { b.Refusal = &before },
-			"crash report to crash.example.org at every start tells that the user refused; refused at main.go:11; " + sdk + " (telemetry/refusal-sent)"},
+			"crash report to crash.example.org tells that the user refused; refused at main.go:11; " + sdk + " (telemetry/refusal-sent)"},
 		{"a refusal is sent, the rest is opt-in", func(b *egress.Behaviour) { b.Refusal, b.Verdict = &before, egress.OptIn },
-			"crash report to crash.example.org at every start tells that the user refused; refused at main.go:11; " + sdk + " (telemetry/refusal-sent)"},
+			"crash report to crash.example.org tells that the user refused; refused at main.go:11; " + sdk + " (telemetry/refusal-sent)"},
 		{"undecided with a reason", func(b *egress.Behaviour) { b.Verdict, b.Reason = egress.Unknown, "enabled is called by reflection" },
-			"crash report to crash.example.org at every start may happen on a fresh install; not decided because enabled is called by reflection; " + sdk + " (telemetry/undecided)"},
+			"crash report to crash.example.org may happen on a fresh install; not decided because enabled is called by reflection; " + sdk + " (telemetry/undecided)"},
 		{"undecided without", func(b *egress.Behaviour) { b.Verdict, b.Trigger = egress.Unknown, "timer" },
 			"crash report to crash.example.org by a timer may happen on a fresh install; its condition could not be decided; " + sdk + " (telemetry/undecided)"},
 	} {

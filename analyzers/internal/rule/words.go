@@ -40,7 +40,7 @@ func oneLine(s string) string {
 }
 
 // What names the behaviour in a few words: "usage report to stats.example.org
-// at every start".
+// by a timer".
 func What(b egress.Behaviour) string {
 	return strings.TrimSpace(noun(b.Purpose) + " to " + Hosts(b.Hosts) + " " + when(b.Trigger))
 }
@@ -72,14 +72,12 @@ func when(trigger string) string {
 		return "in command " + command
 	case trigger == "init":
 		return "while the package is initialised"
-	case trigger == "start":
-		return "at every start"
 	case trigger == "timer":
 		return "by a timer"
 	case trigger == "request":
 		return "while serving a request"
 	}
-	return ""
+	return "" // start: the ordinary case, and in a library just a call
 }
 
 // Hosts lists hosts for a reader.

@@ -16,7 +16,7 @@ func main() {
 }
 
 func telemetryUnless() {
-	if os.Getenv("X_NO_TELEMETRY") != "" { // want `^usage report to telemetry.example.org at every start unless env X_NO_TELEMETRY.*\(optout/opt-out-env-only\)$`
+	if os.Getenv("X_NO_TELEMETRY") != "" { // want `^usage report to telemetry.example.org unless env X_NO_TELEMETRY.*\(optout/opt-out-env-only\)$`
 		return
 	}
 	http.Get("https://telemetry.example.org/unless")

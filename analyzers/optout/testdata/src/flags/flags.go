@@ -7,7 +7,7 @@ import (
 )
 
 var (
-	on  = flag.Bool("telemetry", true, "send telemetry") // want `^usage report to telemetry.example.org at every start by default: flag -?telemetry defaults to true; decided at .*flags.go:17; .*\(optout/default-on\)$`
+	on  = flag.Bool("telemetry", true, "send telemetry") // want `^usage report to telemetry.example.org by default: flag -?telemetry defaults to true; decided at .*flags.go:17; .*\(optout/default-on\)$`
 	off = flag.Bool("more-telemetry", false, "send more telemetry")
 	not = flag.Bool("no-telemetry", false, "send no telemetry") // want `flag -?no-telemetry=true stops it; .*\(optout/default-on\)$`
 )

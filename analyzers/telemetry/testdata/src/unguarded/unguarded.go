@@ -12,7 +12,7 @@ func main() {
 }
 
 func sendTelemetry() {
-	http.Get("https://telemetry.example.org/start") // want `^usage report to telemetry.example.org at every start without anybody's consent; no switch stops it; .*\(telemetry/no-consent\)$`
+	http.Get("https://telemetry.example.org/start") // want `^usage report to telemetry.example.org without anybody's consent; no switch stops it; .*\(telemetry/no-consent\)$`
 	if os.Getenv("X_TELEMETRY") == "1" {
 		http.Get("https://telemetry.example.org/more")
 	}
