@@ -37,6 +37,13 @@ func run(pass *analysis.Pass) (any, error) {
 	if standard(pass) {
 		return &Result{}, nil
 	}
+	w, err := world.Load()
+	if err != nil {
+		return nil, err
+	}
+	if w.Opaque(pass.Pkg.Path()) {
+		return &Result{}, nil
+	}
 	all, err := imported(pass)
 	if err != nil {
 		return nil, err
@@ -48,10 +55,6 @@ func run(pass *analysis.Pass) (any, error) {
 		return nil, err
 	}
 	pass.ExportPackageFact(&units{data})
-	w, err := world.Load()
-	if err != nil {
-		return nil, err
-	}
 	return judgeOne(own, all, w), nil
 }
 
@@ -121,7 +124,7 @@ func judgeOne(own *ir.Unit, all []*ir.Unit, w *world.World) *Result {
 		roots.Exported = []string{own.Path}
 	}
 	audited := map[string]bool{own.Path: true}
-	e := newEngine(eval.Link(all), w, roots, audited, eval.State{})
+	e := newEngine(eval.Link(all, w), w, roots, audited, eval.State{})
 	found := e.behaviours()
 	if own.Name != "main" {
 		found = inPackage(found, audited)

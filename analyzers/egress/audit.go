@@ -64,7 +64,7 @@ func Audit(fset *token.FileSet, pkgs []*Package, opts Options) (*Result, error) 
 	a.assumptions()
 	a.lower(fset, pkgs)
 	a.say("linking")
-	a.prog = eval.Link(a.units)
+	a.prog = eval.Link(a.units, a.world)
 	a.programs(pkgs)
 	a.libraries(pkgs)
 	a.finish()
@@ -125,6 +125,9 @@ func (a *audit) lower(fset *token.FileSet, pkgs []*Package) {
 		}
 		if p.Matched {
 			a.audited[lower.Path(p.Types.Path())] = true
+		}
+		if a.world.Opaque(p.Types.Path()) && !p.Matched {
+			continue
 		}
 		if len(p.Errors) > 0 || p.Info == nil {
 			a.notAnalysed(p)

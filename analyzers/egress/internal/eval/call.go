@@ -18,6 +18,7 @@ func (e *eval) callInstr(f *frame, in *ir.Instr, i int32) (val, bool) {
 		}
 	}
 	c := &callSite{e: e, f: f, in: in, i: i, by: use{f.id, i}, waits: waits}
+	e.noteSend(c)
 	switch {
 	case in.Args[0].Kind == ir.Builtin:
 		v, ok := e.builtin(c, e.p.strs[f.fn.sym(in.Args[0].I)], args)
@@ -142,6 +143,10 @@ func (c *callSite) injected(recv val, args []val) {
 // enter evaluates a function with a body in the frame for these arguments.
 func (c *callSite) enter(fn *function, args []val, closure loc, trigger string) {
 	e := c.e
+	if fn.modelled {
+		c.external(fn.Symbol, args)
+		return
+	}
 	for len(args) < len(fn.Params) {
 		args = append(args, e.worldVal())
 	}
@@ -361,4 +366,21 @@ func (c *callSite) callback(fn *function, closure loc, recv []val, trigger strin
 // worldArg is an argument that the world gives.
 func (e *eval) worldArg(fn *function, n int) val {
 	return e.worldVal()
+}
+
+// noteSend notes a call of a listed SDK's sending function, by the symbol that
+// the source names: a function, or an interface's method.
+func (e *eval) noteSend(c *callSite) {
+	symbol := ""
+	switch {
+	case c.in.Op == ir.OpInvoke || c.in.Op == ir.OpGoInvoke || c.in.Op == ir.OpDeferInvoke:
+		symbol = e.p.strs[c.f.fn.sym(c.in.Num)]
+	case c.in.Args[0].Kind == ir.Function:
+		symbol = e.p.strs[c.f.fn.sym(c.in.Args[0].I)]
+	default:
+		return
+	}
+	if _, ok := e.w.SDKSend(symbol); ok {
+		e.sends[c.by] = symbol
+	}
 }

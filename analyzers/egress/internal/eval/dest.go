@@ -26,7 +26,7 @@ func (e *eval) hosts(f *frame, arg ir.Arg, form string, r *Reached) (hosts, urls
 	if form == world.InHost || form == world.InAddr {
 		texts, _ := e.strings(v)
 		for _, t := range texts {
-			if h := star(strings.TrimSuffix(t, ".")); h != "" && h != "*" {
+			if h := withoutPort(star(strings.TrimSuffix(t, "."))); strings.Trim(h, "*:.") != "" {
 				hosts = addString(hosts, h)
 			}
 		}
@@ -134,7 +134,16 @@ func hostOf(text string) string {
 	if strings.Trim(s, "*:.") == "" {
 		return ""
 	}
-	return strings.ToLower(s)
+	return withoutPort(strings.ToLower(s))
+}
+
+// withoutPort cuts the port off host:port; a host is who is spoken to.
+func withoutPort(s string) string {
+	i := strings.LastIndexByte(s, ':')
+	if i < 0 || strings.Count(s, ":") > 1 && !strings.HasSuffix(s[:i], "]") {
+		return s // no port, or a bare IPv6 address
+	}
+	return s[:i]
 }
 
 func allLoopback(hosts []string) bool {
@@ -147,12 +156,7 @@ func allLoopback(hosts []string) bool {
 }
 
 func isLoopback(host string) bool {
-	name := host
-	if h, _, err := net.SplitHostPort(host); err == nil {
-		name = h
-	} else if i := strings.LastIndexByte(host, ':'); i >= 0 && strings.Count(host, ":") == 1 {
-		name = host[:i]
-	}
+	name := withoutPort(host)
 	if name == "localhost" || strings.HasSuffix(name, ".localhost") {
 		return true
 	}

@@ -37,9 +37,6 @@ func (c *callSite) external(symbol string, args []val) {
 	if s, ok := c.e.w.Sink(symbol); ok {
 		c.sink(symbol, s, recv, rest)
 	}
-	if _, ok := c.e.w.SDKSend(symbol); ok {
-		c.e.sends[c.by] = symbol
-	}
 	m, ok := c.e.w.Model(symbol)
 	if !ok {
 		for _, a := range args {
@@ -48,8 +45,7 @@ func (c *callSite) external(symbol string, args []val) {
 		c.join(c.e.unknownResult(c))
 		return
 	}
-	m2 := &modelCall{callSite: c, m: m, recv: recv, args: rest}
-	effects[m.Effect](m2)
+	(&modelCall{callSite: c, m: m, recv: recv, args: rest}).apply()
 }
 
 // sink records that a sink was reached. The Unix networks stay on the machine.
@@ -112,26 +108,46 @@ func (c *modelCall) nth(n int) val {
 	return bottom
 }
 
-var effects = map[string]func(*modelCall){
-	"env":     (*modelCall).env,
-	"flag":    (*modelCall).flag,
-	"lookup":  (*modelCall).lookup,
-	"default": (*modelCall).setDefault,
-	"calls":   (*modelCall).calls,
-	"same":    func(c *modelCall) { c.yield(c.at("as")) },
-	"fails":   func(c *modelCall) { c.join(c.e.someVal()) },
-	"some":    func(c *modelCall) { c.join(c.e.someVal()) },
-	"exits":   func(c *modelCall) {},
-	"pure":    (*modelCall).pure,
-	"print":   (*modelCall).print,
-	"url":     (*modelCall).url,
-	"text":    (*modelCall).text,
-	"get":     func(c *modelCall) { c.join(c.cellValue()) },
-	"put":     (*modelCall).put,
-	"swap":    func(c *modelCall) { c.put(); c.join(c.cellValue()) },
-	"process": (*modelCall).process,
-	"start":   (*modelCall).start,
-	"decode":  (*modelCall).decode,
+// apply does what the model says.
+func (c *modelCall) apply() {
+	switch c.m.Effect {
+	case "env":
+		c.env()
+	case "flag":
+		c.flag()
+	case "lookup":
+		c.lookup()
+	case "default":
+		c.setDefault()
+	case "calls":
+		c.calls()
+	case "same":
+		c.yield(c.at("as"))
+	case "fails", "some":
+		c.join(c.e.someVal())
+	case "exits": // control does not come back
+	case "pure":
+		c.pure()
+	case "print":
+		c.print()
+	case "url":
+		c.url()
+	case "text":
+		c.text()
+	case "get":
+		c.join(c.cellValue())
+	case "put":
+		c.put()
+	case "swap":
+		c.put()
+		c.join(c.cellValue())
+	case "process":
+		c.process()
+	case "start":
+		c.start()
+	case "decode":
+		c.decode()
+	}
 }
 
 // results is the number of results that the call yields.

@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
+	"github.com/optincheck/optincheck/analyzers/egress/internal/world"
 )
 
 // Numbers of interned things, program-wide.
@@ -77,16 +78,17 @@ type global struct {
 // function is a linked ir.Func with its def-use chains.
 type function struct {
 	*ir.Func
-	id      fnID
-	unit    *Unit
-	users   [][]int32 // by register: the instructions that use it
-	blockOf []int32   // by instruction
-	nregs   int32
+	id       fnID
+	unit     *Unit
+	modelled bool      // the data say what it does: its body is not evaluated
+	users    [][]int32 // by register: the instructions that use it
+	blockOf  []int32   // by instruction
+	nregs    int32
 }
 
 // Link joins units by their symbols. Where two units hold the same function (a
 // wrapper) or type, the first one counts.
-func Link(units []*ir.Unit) *Program {
+func Link(units []*ir.Unit, w *world.World) *Program {
 	p := &Program{
 		byPath: map[string]*Unit{}, strOf: map[string]sym{}, constOf: map[ir.Const]cid{}, typeOf: map[string]typeID{},
 		fnOf: map[string]fnID{}, globals: map[sym]*global{}, fieldT: map[sym]typeID{}, fieldOf: map[sym]fieldInfo{},
@@ -100,6 +102,10 @@ func Link(units []*ir.Unit) *Program {
 		if p.byPath[u.Path] == nil {
 			p.add(u)
 		}
+	}
+	for _, fn := range p.fns {
+		_, known := w.Model(fn.Symbol)
+		fn.modelled = known || w.Opaque(fn.unit.Path)
 	}
 	return p
 }

@@ -270,6 +270,9 @@ func (l *lowerer) symbol(fn *ssa.Function) string {
 		}
 		return l.symbol(p) + "$" + name
 	}
+	if strings.HasPrefix(fn.Name(), "init#") { // several may be declared
+		return Path(fn.Pkg.Pkg.Path()) + ":" + fn.Name()
+	}
 	if obj, ok := fn.Object().(*types.Func); ok && fn.Synthetic == "" {
 		return Symbol(obj)
 	}

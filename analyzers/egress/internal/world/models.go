@@ -91,13 +91,18 @@ func modelKinds() kinds {
 		"start":   effect(map[string]key{"process": need}),
 		"decode":  effect(map[string]key{"dest": need, "source": {required: true, check: oneOf("file", "network", "env", "unknown")}}),
 		"print":   effect(nil),
+		"opaque":  {subject: importPath, keys: nil},
 		"called":  {subject: func(s string) error { return nil }, keys: nil},
 	}
 }
 
 func (w *World) addModel(l Line) error {
-	if l.Kind == "called" {
+	switch l.Kind {
+	case "called":
 		w.called[l.Subject] = true
+		return nil
+	case "opaque":
+		w.opaque[l.Subject] = true
 		return nil
 	}
 	if first, dup := w.models[l.Subject]; dup {
@@ -115,6 +120,10 @@ func (w *World) Model(symbol string) (Model, bool) {
 	m, ok := w.models[unversionedSymbol(symbol)]
 	return m, ok
 }
+
+// Opaque reports whether the functions of a package are known by their models
+// alone, so that its source need not be read.
+func (w *World) Opaque(path string) bool { return w.opaque[unversioned(path)] }
 
 // WellKnownMethod reports whether a function that is handed an interface value
 // is taken to call the method of that name.

@@ -28,6 +28,7 @@ type World struct {
 
 	models map[string]Model
 	called map[string]bool // well-known methods
+	opaque map[string]bool // packages that are known by models alone
 }
 
 // A dataFile is one of the embedded files: its kinds of entry and where they
@@ -57,7 +58,7 @@ func Load() (*World, error) { return load(dataFiles()) }
 
 func load(files []dataFile) (*World, error) {
 	w := &World{
-		models: map[string]Model{}, called: map[string]bool{},
+		models: map[string]Model{}, called: map[string]bool{}, opaque: map[string]bool{},
 		sinks: map[string]Sink{}, notSinks: map[string]string{},
 		clients: map[string][]client{}, wrappers: map[string]wrapper{},
 		sdks: map[string]*SDK{}, sends: map[string]Send{}, inits: map[string]Init{},
