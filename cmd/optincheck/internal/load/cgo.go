@@ -23,10 +23,10 @@ func (g *graph) cgo() error {
 			continue
 		}
 		nodes = append(nodes, n)
-		if n.out.Path == "command-line-arguments" {
+		if n.meta.PkgPath == "command-line-arguments" {
 			patterns = append(patterns, g.cfg.Patterns...)
 		} else {
-			patterns = append(patterns, n.out.Path)
+			patterns = append(patterns, n.meta.PkgPath)
 		}
 	}
 	if len(nodes) == 0 {
@@ -43,7 +43,7 @@ func (g *graph) cgo() error {
 	}
 	for _, n := range nodes {
 		if n.fake {
-			n.out.Errors = append(n.out.Errors, fmt.Sprintf("cgo could not be run: `go build %s` says why", n.out.Path))
+			n.out.Errors = append(n.out.Errors, fmt.Sprintf("cgo could not be run: `go build %s` says why", n.meta.PkgPath))
 		}
 	}
 	return nil

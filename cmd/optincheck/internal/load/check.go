@@ -100,7 +100,7 @@ func (n *node) check(fset *token.FileSet, sizes types.Sizes, imp types.Importer)
 		FakeImportC: n.fake,
 		Error:       func(err error) { n.out.Errors = append(n.out.Errors, err.Error()) },
 	}
-	n.out.Types, _ = conf.Check(n.out.Path, fset, n.out.Files, n.out.Info)
+	n.out.Types, _ = conf.Check(n.meta.PkgPath, fset, n.out.Files, n.out.Info)
 }
 
 // goVersion is the version of the language that the package's module asks

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/packages"
+
+	"github.com/optincheck/optincheck/analyzers/egress"
 )
 
 // A graph is the packages outside the standard library, dependencies first.
@@ -20,7 +22,7 @@ type graph struct {
 // A node is one package on its way to becoming typed.
 type node struct {
 	meta    *packages.Package
-	out     *Package
+	out     *egress.Package
 	files   []string      // what to parse
 	sources []*source     // while they are parsed
 	fake    bool          // cgo was not run: import "C" is checked loosely
@@ -47,7 +49,7 @@ func newGraph(cfg *Config, env goVars, roots []*packages.Package) *graph {
 			return
 		}
 		n := &node{meta: pkg, files: pkg.GoFiles, done: make(chan struct{})}
-		n.out = &Package{Path: pkg.PkgPath, Module: moduleOf(pkg), Matched: matched[pkg]}
+		n.out = &egress.Package{Module: moduleOf(pkg), Matched: matched[pkg]}
 		n.out.Main = n.out.Matched && pkg.Name == "main"
 		if m := n.out.Module; m != nil && m.Main && !slices.Contains(mains, m.Dir) {
 			mains = append(mains, m.Dir)
@@ -85,22 +87,22 @@ func (g *graph) describe(n *node) {
 	}
 }
 
-func moduleOf(pkg *packages.Package) *Module {
+func moduleOf(pkg *packages.Package) *egress.Module {
 	if pkg.Module == nil {
 		return nil
 	}
-	return &Module{Path: pkg.Module.Path, Version: pkg.Module.Version, Dir: pkg.Module.Dir, Main: pkg.Module.Main}
+	return &egress.Module{Path: pkg.Module.Path, Version: pkg.Module.Version, Dir: pkg.Module.Dir, Main: pkg.Module.Main}
 }
 
 // modules lists the main modules of the matched packages.
-func (g *graph) modules() []Module {
-	byPath := map[string]Module{}
+func (g *graph) modules() []egress.Module {
+	byPath := map[string]egress.Module{}
 	for _, n := range g.nodes {
 		if m := n.out.Module; n.out.Matched && m != nil && m.Main {
 			byPath[m.Path] = *m
 		}
 	}
-	var modules []Module
+	var modules []egress.Module
 	for _, path := range slices.Sorted(maps.Keys(byPath)) {
 		modules = append(modules, byPath[path])
 	}

@@ -28,10 +28,10 @@ type Config struct {
 type Program struct {
 	Dir          string // working directory
 	Fset         *token.FileSet
-	Packages     []*Package           // outside the standard library, dependencies first
+	Packages     []*egress.Package    // outside the standard library, dependencies first
 	NotAnalysed  []egress.NotAnalysed // by import path
 	Goos, Goarch string
-	Modules      []Module // main modules of the matched packages, by path
+	Modules      []egress.Module // main modules of the matched packages, by path
 	names        *namer
 	inside       map[string]bool // names of the files of main modules
 }
@@ -118,7 +118,7 @@ func (g *graph) program(fset *token.FileSet, env goVars) *Program {
 			prog.Packages = append(prog.Packages, n.out)
 		}
 		if reason := n.reason(); reason != "" {
-			prog.NotAnalysed = append(prog.NotAnalysed, egress.NotAnalysed{Package: n.out.Path, Reason: reason})
+			prog.NotAnalysed = append(prog.NotAnalysed, egress.NotAnalysed{Package: n.meta.PkgPath, Reason: reason})
 		}
 	}
 	slices.SortFunc(prog.NotAnalysed, func(a, b egress.NotAnalysed) int { return strings.Compare(a.Package, b.Package) })

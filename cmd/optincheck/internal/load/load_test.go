@@ -60,7 +60,7 @@ func compare(t *testing.T, prog *load.Program, want shape) {
 	t.Helper()
 	got := shape{Not: map[string][]string{}}
 	for _, pkg := range prog.Packages {
-		path := pkg.Path
+		path := pkg.Types.Path()
 		switch {
 		case pkg.Main:
 			path += " !"
@@ -272,8 +272,8 @@ func Worse() { undefined() }
 		},
 	})
 	for _, pkg := range prog.Packages {
-		if pkg.Path != "example.org/broken" && pkg.Path != "example.org/broken/embed" && pkg.Types.Scope().Lookup("Good") == nil {
-			t.Errorf("%s has lost its well-typed function", pkg.Path)
+		if pkg.Types.Path() != "example.org/broken" && pkg.Types.Path() != "example.org/broken/embed" && pkg.Types.Scope().Lookup("Good") == nil {
+			t.Errorf("%s has lost its well-typed function", pkg.Types.Path())
 		}
 	}
 }
