@@ -1,0 +1,163 @@
+package main
+
+import (
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/optincheck/optincheck/analyzers"
+	"github.com/optincheck/optincheck/analyzers/egress"
+	"github.com/optincheck/optincheck/cmd/optincheck/internal/load"
+	"github.com/optincheck/optincheck/cmd/optincheck/internal/report"
+	"github.com/optincheck/optincheck/policy"
+)
+
+// audit evaluates whole programs and prints what the rules say about them.
+func (s *session) audit(args []string) (int, error) {
+	o, err := parseOptions(args)
+	if err != nil {
+		return 0, err
+	}
+	pol, err := s.givenPolicy(o.dir, o.policy) // before the long work
+	if err != nil {
+		return 0, err
+	}
+	progress, done := s.progress()
+	defer done()
+	prog, err := load.Load(load.Config{
+		Dir: o.dir, Env: s.env, Patterns: o.patterns, Goos: o.goos, Goarch: o.goarch, Tags: o.tags, Tests: o.tests, Progress: progress,
+	})
+	if err != nil {
+		return 0, errLoad(err)
+	}
+	if pol, err = policyOf(prog, pol); err != nil {
+		return 0, err
+	}
+	res, err := evaluate(prog, pol, o, progress)
+	if err != nil {
+		return 0, err
+	}
+	done()
+	return s.tell(prog, pol, res, o)
+}
+
+// evaluate hands the program to the engine.
+func evaluate(prog *load.Program, pol *policy.Policy, o *options, progress func(string)) (*egress.Result, error) {
+	for _, p := range prog.Packages {
+		p.Main = p.Main && pol.IsProgram(p.Types.Path())
+	}
+	opts := egress.Options{Goos: prog.Goos, Goarch: prog.Goarch, Tags: o.tags, LDFlags: o.ldflags, Progress: progress}
+	for _, set := range slices.Concat(pol.Header.Settings(), o.settings) { // the last one counts
+		opts.Set = append(opts.Set, egress.Setting{Kind: egress.SwitchKind(set.Kind), Key: set.Key, Value: set.Value})
+	}
+	return egress.Audit(prog.Fset, prog.Packages, opts)
+}
+
+// tell judges the result, prints it, and returns the exit status.
+func (s *session) tell(prog *load.Program, pol *policy.Policy, res *egress.Result, o *options) (int, error) {
+	res.NotAnalysed = merge(prog.NotAnalysed, res.NotAnalysed)
+	judged := analyzers.Judge(res, pol, analyzers.JudgeOptions{
+		DenyUnknown: o.unknown == "deny", Whole: whole(prog, o.patterns), Inside: prog.Inside,
+	})
+	findings := make([]report.Finding, len(judged))
+	for i, f := range judged {
+		findings[i] = report.Finding{
+			Rule: f.Rule, Behaviour: f.Behaviour, Message: f.Message,
+			File: f.Pos.File, Line: f.Pos.Line, Column: f.Pos.Column,
+		}
+	}
+	start := report.Start{
+		Module: moduleNames(prog), Programs: programs(prog),
+		Build:  report.Build{Goos: prog.Goos, Goarch: prog.Goarch, Tags: o.tags},
+		Policy: report.Policy{File: pol.File, Digest: pol.Digest, Origin: pol.Origin},
+	}
+	end := report.End{
+		NotAnalysed: res.NotAnalysed, Assumptions: res.Assumptions,
+		BlindSpots: res.BlindSpots, Unreached: res.Unreached, Strict: o.strict,
+	}
+	behaviours := analyzers.Resolve(res.Behaviours, pol)
+	status := exitStatus(len(findings), end)
+	if o.why != "" {
+		var err error
+		if behaviours, findings, err = only(o.why, behaviours, findings); err != nil {
+			return 0, err
+		}
+	}
+	if err := report.Send(s.handler(prog, pol, o), start, behaviours, findings, end); err != nil {
+		return 0, errOutput(err)
+	}
+	return status, nil
+}
+
+// exitStatus is the same in every format.
+func exitStatus(findings int, end report.End) int {
+	switch {
+	case findings > 0:
+		return statusFindings
+	case !end.Complete():
+		return statusIncomplete
+	}
+	return statusClean
+}
+
+// only keeps one behaviour, with its findings.
+func only(id string, behaviours []egress.Behaviour, findings []report.Finding) ([]egress.Behaviour, []report.Finding, error) {
+	var ids []string
+	for _, b := range behaviours {
+		ids = append(ids, b.ID)
+	}
+	i := slices.Index(ids, id)
+	if i < 0 {
+		return nil, nil, errNoBehaviour(id, ids)
+	}
+	findings = slices.DeleteFunc(slices.Clone(findings), func(f report.Finding) bool { return f.Behaviour != id })
+	return behaviours[i : i+1], findings, nil
+}
+
+// merge lists packages once each, by path; the reason of the loader goes first.
+func merge(loaded, evaluated []egress.NotAnalysed) []egress.NotAnalysed {
+	all := slices.Concat(loaded, evaluated)
+	slices.SortStableFunc(all, func(a, b egress.NotAnalysed) int { return strings.Compare(a.Package, b.Package) })
+	return slices.CompactFunc(all, func(a, b egress.NotAnalysed) bool { return a.Package == b.Package })
+}
+
+// whole reports whether the patterns take in all of the audited module, so
+// that what its policy declares must be somewhere in them.
+func whole(prog *load.Program, patterns []string) bool {
+	if len(prog.Modules) != 1 {
+		return false
+	}
+	m := prog.Modules[0]
+	return slices.ContainsFunc(patterns, func(pattern string) bool {
+		return pattern == m.Path+"/..." || pattern == "./..." && sameFile(prog.Dir, m.Dir)
+	})
+}
+
+// sameFile reports whether both names are of one file, whatever links they go through.
+func sameFile(a, b string) bool {
+	x, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	y, err := os.Stat(b)
+	return err == nil && os.SameFile(x, y)
+}
+
+func moduleNames(prog *load.Program) string {
+	var paths []string
+	for _, m := range prog.Modules {
+		paths = append(paths, m.Path)
+	}
+	return strings.Join(paths, " ")
+}
+
+func programs(prog *load.Program) []string {
+	var paths []string
+	for _, p := range prog.Packages {
+		if p.Main {
+			paths = append(paths, p.Types.Path())
+		}
+	}
+	slices.Sort(paths)
+	return paths
+}

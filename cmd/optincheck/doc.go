@@ -1,0 +1,59 @@
+// Optincheck tells what a program says to whom before anybody said yes.
+//
+// Usage:
+//
+//	optincheck [flags] [packages]            audit whole programs
+//	optincheck vet [flags] [packages]        check package by package, as go vet does
+//	optincheck vet --changed [flags] files   check the packages of the files, and their importers
+//	optincheck explain RULE[/CATEGORY]       print what a finding means and how to fix it
+//	optincheck version                       print the version
+//	optincheck help                          print this text
+//
+// Without packages, the one in the current directory is taken. Packages are
+// named as the go command names them; flags go before packages.
+//
+// # Flags of the audit
+//
+//	-C DIR                  as if started in this directory
+//	-policy FILE|builtin    judge by this policy, instead of the one in the audited module
+//	                        (debian/optin.policy, else optin.policy beside go.mod)
+//	-format text|json       how to print; json is protocol optincheck/1
+//	-color auto|always|never
+//	                        colour; auto is on a terminal, unless NO_COLOR is set
+//	-unknown list|deny      behaviours of unknown purpose: list them, or make them findings
+//	-strict                 blind spots make the result incomplete
+//	-why ID                 print everything that is known about one behaviour
+//	-set KIND:KEY=VALUE     evaluate with this switch set, as in env:DO_NOT_TRACK=1; repeatable
+//	-tests                  audit tests too
+//	-tags LIST              build tags, separated by commas
+//	-goos OS, -goarch ARCH  the system to audit for; the go command's by default
+//	-ldflags FLAGS          link-time variables, as in "-X main.version=1.2"
+//
+// # Flags of vet
+//
+//	-policy FILE|builtin    as above
+//	--changed               the arguments are files, as a pre-commit hook gives them
+//
+// All other flags are those of go vet, as in -tags=LIST or -json. The same
+// check runs as "go vet -vettool=$(which optincheck) [packages]"; there the
+// policy is named by the environment variable OPTINCHECK_POLICY, an absolute
+// path or the word builtin.
+//
+// # Exit status
+//
+// Of the audit, the same in every format:
+//
+//	0  nothing found
+//	1  findings; the output says if the result is incomplete as well
+//	2  wrong usage, a policy with errors, or nothing that could be audited
+//	3  incomplete: something could not be loaded, typed or evaluated
+//
+// Of vet, that of go vet: 0 for nothing found, 1 for findings and for packages
+// that cannot be checked (with -json, findings are 0), and 2 for wrong usage or
+// a policy with errors where optincheck vet sees them before go vet does.
+//
+// # Limits
+//
+// Reflection, cgo, assembly, plugins, linkname and unknown child processes can
+// hide a request. They are listed as blind spots with their places.
+package main

@@ -1,0 +1,124 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/optincheck/optincheck/cmd/optincheck/internal/load"
+)
+
+// The exit statuses of the audit, the same in every format.
+const (
+	statusClean      = 0
+	statusFindings   = 1
+	statusUsage      = 2 // also a policy with errors, and nothing to audit
+	statusIncomplete = 3
+)
+
+// A userError says what is wrong and what to do next. All are made in this
+// file.
+type userError struct {
+	status int
+	text   string
+	next   string
+}
+
+func (e *userError) Error() string { return e.text }
+
+// block is how the error is printed: what is wrong, then what to do.
+func (e *userError) block() string {
+	return fmt.Sprintf("optincheck: %s\n  %s\n", e.text, e.next)
+}
+
+func usage(next, format string, args ...any) *userError {
+	return &userError{statusUsage, fmt.Sprintf(format, args...), next}
+}
+
+const seeHelp = "`optincheck help` lists commands and flags"
+
+func errFlag(err error) error {
+	return usage(seeHelp, "%v", err)
+}
+
+func errFlagAfterPackage(flag string) error {
+	return usage("put flags before packages: optincheck "+flag+" ... packages", "%s stands after a package", flag)
+}
+
+func errChoice(flag, value string, choices ...string) error {
+	return usage(fmt.Sprintf("write -%s=%s", flag, strings.Join(choices, " or -"+flag+"=")), "-%s cannot be %q", flag, value)
+}
+
+func errSetting(err error) error {
+	return usage("write -set KIND:KEY=VALUE, as in -set env:DO_NOT_TRACK=1", "-set: %v", err)
+}
+
+func errLDFlags(text, why string) error {
+	return usage(`write -ldflags "-X importpath.name=value", as for go build`, "-ldflags %q: %s", text, why)
+}
+
+func errExplain(name string, known []string) error {
+	if name == "" {
+		return usage("name one of: "+strings.Join(known, ", "), "explain needs the name of a finding")
+	}
+	return usage("name one of: "+strings.Join(known, ", "), "there is no finding %q", name)
+}
+
+func errExtra(command string, args []string) error {
+	return usage(seeHelp, "%s: too many arguments: %s", command, strings.Join(args, " "))
+}
+
+func errNoBehaviour(id string, known []string) error {
+	if len(known) == 0 {
+		return usage("run without -why: there is no behaviour at all", "no behaviour has the ID %q", id)
+	}
+	return usage("the behaviours are: "+strings.Join(known, ", "), "no behaviour has the ID %q", id)
+}
+
+func errNoFiles() error {
+	return usage("name files, as in optincheck vet --changed main.go", "vet --changed needs files")
+}
+
+// errPolicyFile is for a policy that cannot be read.
+func errPolicyFile(err error) error {
+	return usage("name a policy file that can be read, or the word builtin; nothing was analysed", "cannot read the policy: %v", err)
+}
+
+// errPolicy is for a policy that has errors: each is told with its place, and
+// nothing is analysed.
+func errPolicy(err error) error {
+	return usage("correct the policy; nothing was analysed (`go doc github.com/optincheck/optincheck/policy` is its format)", "the policy has errors:\n%v", err)
+}
+
+func errPolicyVariable(value string) error {
+	return usage("give an absolute path or the word builtin, or unset it", "OPTINCHECK_POLICY is %q", value)
+}
+
+// errPolicies is for several audited modules that have a policy each.
+func errPolicies(files []string) error {
+	return usage("audit one module at a time, or give the policy with -policy", "the audited modules have several policies: %s", strings.Join(files, ", "))
+}
+
+// errLoad is for programs of which nothing could be loaded.
+func errLoad(err error) error {
+	var nothing *load.NothingError
+	var list *load.ListError
+	switch {
+	case errors.Is(err, load.ErrNoGo):
+		return usage("install Go, or put the directory of its go command into PATH; nothing was analysed", "%v", err)
+	case errors.As(err, &nothing):
+		return usage("name packages as for go build, as in optincheck ./...; `go list ./...` shows which there are", "%v", err)
+	case errors.As(err, &list):
+		return usage("make `go list ./...` work here first; nothing was analysed", "the go command says: %v", err)
+	}
+	return usage("nothing was analysed", "%v", err)
+}
+
+func errOutput(err error) error {
+	return &userError{statusIncomplete, fmt.Sprintf("cannot write the result: %v", err), "the result is lost; run again with an output that can be written"}
+}
+
+// errInternal is for what no user can have caused.
+func errInternal(err error) *userError {
+	return &userError{statusIncomplete, err.Error(), "this is a fault of optincheck; please report it with the command that shows it"}
+}
