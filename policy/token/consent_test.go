@@ -178,9 +178,7 @@ func TestRecordOfAFutureFormatSaysSo(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	w.put(recordName, `{"format": 7, "consent": {"usage": "granted"}}`)
-	if st := w.start(example()).Status()[0]; !strings.Contains(st.Reason, "format 7, newer") {
-		t.Errorf("reason %q", st.Reason)
-	}
+	wantReason(t, w.start(example()), "format 7, newer")
 }
 
 func TestRecordThatIsNoPlainFileMeansNo(t *testing.T) {
@@ -231,9 +229,19 @@ func TestPurposeDirectoryThatIsALinkMeansNo(t *testing.T) {
 	if s.Grant("usage").Valid() {
 		t.Error("granted by a directory that is somewhere else")
 	}
+	wantReason(t, s, "is not a directory")
 	must(t, s.Revoke("usage"))
+	write(t, dir, "")
+	wantReason(t, s, "is not a directory")
 	if _, err := os.Stat(filepath.Join(elsewhere, recordName)); err != nil {
 		t.Error("revoking followed the link and deleted what is behind it")
+	}
+}
+
+func wantReason(t *testing.T, s *Store, want string) {
+	t.Helper()
+	if got := s.Status()[0].Reason; !strings.Contains(got, want) {
+		t.Errorf("the reason is %q, want %q", got, want)
 	}
 }
 

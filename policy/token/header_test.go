@@ -92,6 +92,7 @@ func checkNothingPrintsAValue(t *testing.T) {
 			}
 		}
 	}
-	wantEqual(t, "token", fmt.Sprintf("%v %s", tok, Token{}), "c/. ")
+	wantEqual(t, "token", fmt.Sprintf("%v %s %#v %d %x", tok, Token{}, tok, tok, tok), "c/.  c/. c/. c/.")
+	wantEqual(t, "header", fmt.Sprintf("%#v", h), "feedget/1.4 c/. s/. e/. a/. o/. m/.")
 	wantEqual(t, "header", fmt.Sprint(h, Header{}), "feedget/1.4 c/. s/. e/. a/. o/. m/. ")
 }

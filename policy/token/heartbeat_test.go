@@ -39,8 +39,12 @@ func checkHeartbeatGivesUpSoon(t *testing.T) {
 	t.Parallel()
 	_, g := beating(t)
 	synctest.Test(t, func(t *testing.T) {
-		base := &recorder{answer: deaf}
 		start := time.Now()
+		var begun []time.Duration
+		base := &recorder{answer: func(req *http.Request) (*http.Response, error) {
+			begun = append(begun, time.Since(start))
+			return deaf(req)
+		}}
 		done := Heartbeat(g, Beat{Base: base})
 		wantEqual(t, "the caller waited", time.Since(start), 0)
 		select {
@@ -50,7 +54,9 @@ func checkHeartbeatGivesUpSoon(t *testing.T) {
 		}
 		<-done
 		wantEqual(t, "tried for", time.Since(start), 750*time.Millisecond)
-		wantEqual(t, "requests", base.count(), 3)
+		if want := []time.Duration{0, 250 * time.Millisecond, 500 * time.Millisecond}; !slices.Equal(begun, want) {
+			t.Errorf("requests began after %v, want %v", begun, want)
+		}
 	})
 }
 

@@ -78,9 +78,14 @@ func checkSessionToken(t *testing.T) {
 	if !slices.Equal(tree(t, w.home), before) {
 		t.Error("the session was stored")
 	}
-	must(t, s.Revoke("usage"))
-	if session(agree(t, s, "usage")) == first {
-		t.Error("the session outlived the consent")
+	for name, other := range map[string]*Store{"this": s, "another": w.start(example())} {
+		before := session(s.Grant("usage"))
+		must(t, other.Revoke("usage"))
+		wantEqual(t, "granted", g.Valid(), false)
+		agree(t, other, "usage")
+		if session(g) == before {
+			t.Errorf("the session outlived the consent that %s process took back", name)
+		}
 	}
 }
 
@@ -372,7 +377,7 @@ func TestRotateByAge(t *testing.T) {
 	first := value(g)
 	w.now = noon.AddDate(0, 0, 29)
 	wantEqual(t, "after 29 days", value(g), first)
-	w.now = noon.AddDate(0, 0, 30)
+	w.now = noon.AddDate(0, 0, 30).Truncate(24 * time.Hour) // as the day begins
 	second := value(g)
 	wantMinted(t, second)
 	if second == first {
@@ -407,6 +412,19 @@ func checkAdministratorsTokens(t *testing.T) {
 	if !strings.HasSuffix(line, " o/from-env o/from_system m/from-home") {
 		t.Errorf("got %q", line)
 	}
+}
+
+func TestAdministratorsTokensAreAtMostEight(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	s, g := w.agree("usage")
+	for i := range 20 {
+		dir := filepath.Join(w.home, "system", strings.Repeat("x", i+1))
+		write(t, filepath.Join(dir, "feedget", "org_token"), strings.Repeat("o", i+1))
+		s.system = append(s.system, dir)
+	}
+	org, _ := OrganisationTokens(g)
+	wantEqual(t, "tokens", len(org), 8)
 }
 
 func checkAdministratorsTokensAreValidated(t *testing.T) {

@@ -20,9 +20,8 @@ import (
 // The user agreed to tokens of 30 days, and each wave comes 30 days after the
 // one before, so that each is a race for a new token.
 const (
-	waves   = 8
-	perWave = 250
-	maxAge  = 30
+	waves  = 8
+	maxAge = 30
 )
 
 // TestMain makes the test binary one of the crowd when the test starts it so.
