@@ -102,10 +102,10 @@ func (e *engine) behaviour(it item, d decision) Behaviour {
 		b.Path = append(b.Path, Frame{Func: st.Fn, File: st.File, Line: int(st.Pos.Line)})
 	}
 	for _, s := range d.switches {
-		b.Switches = append(b.Switches, e.switchOf(run, s))
+		b.Switches = append(b.Switches, e.switchOf(s))
 	}
 	if d.bypass != nil {
-		s := e.switchOf(run, *d.bypass)
+		s := e.switchOf(*d.bypass)
 		b.Bypass = &s
 	}
 	if u := e.prog.UnitOf(it.site.Fn); u != nil {
@@ -154,12 +154,12 @@ func trigger(steps []eval.Step) string {
 }
 
 // switchOf describes a switch that decides.
-func (e *engine) switchOf(run *eval.Run, d decided) Switch {
+func (e *engine) switchOf(d decided) Switch {
 	s := Switch{
 		Kind: SwitchKind(d.use.Key.Kind), Key: d.use.Key.Key, Symbol: d.use.Symbol, Value: d.value,
-		Effect: d.effect, Default: run.DefaultText(d.use),
+		Effect: d.effect, Default: d.use.DefaultText(),
 	}
-	asked, ok := run.Asked(d.use)
+	asked, ok := d.use.Asked()
 	if ok {
 		s.DefaultAt = place(asked.File, asked.Pos)
 	}
@@ -168,7 +168,7 @@ func (e *engine) switchOf(run *eval.Run, d decided) Switch {
 	} else if ok {
 		s.DecidedAt = place(asked.File, asked.Pos)
 	}
-	if file, pos, ok := run.SetAt(d.use); ok {
+	if file, pos, ok := d.use.SetAt(); ok {
 		s.DefaultAt = place(file, pos)
 	}
 	return s

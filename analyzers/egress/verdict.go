@@ -70,8 +70,16 @@ func (e *engine) candidates(r *eval.Run, sl eval.Slice) []*eval.SwitchUse {
 func (e *engine) decideOn(it item) decision {
 	d := decision{verdict: Unconditional}
 	sl := e.slice(e.fresh, it)
+	all := e.candidates(e.fresh, sl)
+	if e.happens(e.open, it) { // more is asked for where a file is there
+		wide := e.open.Slice(e.open.Sites(e.audited)[it.site])
+		all = addUses(all, e.candidates(e.open, wide))
+		for _, t := range wide.Texts {
+			sl.Texts = appendNew(sl.Texts, t)
+		}
+	}
 	var callers []*eval.SwitchUse
-	for _, s := range e.candidates(e.fresh, sl) {
+	for _, s := range all {
 		if s.Key.Kind == string(Caller) {
 			callers = append(callers, s)
 			continue
@@ -81,7 +89,7 @@ func (e *engine) decideOn(it item) decision {
 		}
 	}
 	if len(d.switches) == 0 {
-		d.switches = e.several(it, e.candidates(e.fresh, sl), sl.Texts)
+		d.switches = e.several(it, all, sl.Texts)
 		if len(d.switches) > 0 {
 			d.needs = All
 		}
@@ -92,6 +100,9 @@ func (e *engine) decideOn(it item) decision {
 		d.verdict = OptOut
 	}
 	e.askCallers(it, &d, callers, sl.Texts)
+	if d.verdict == Unconditional && d.caller {
+		d.verdict = OptOut
+	}
 	if d.verdict == Unconditional {
 		if why := e.undecided(it); why != "" {
 			d.verdict, d.reason = Unknown, why
@@ -103,16 +114,26 @@ func (e *engine) decideOn(it item) decision {
 // askCallers finds whether a choice of the caller stops the item, and whether
 // one makes it happen although a switch says no.
 func (e *engine) askCallers(it item, d *decision, callers []*eval.SwitchUse, texts []string) {
+	stop := d.switches
 	for _, s := range callers {
-		if _, _, ok := e.first(s, texts, func(r *eval.Run) bool { return !e.happens(r, it) }); ok {
+		if v, r, ok := e.first(s, texts, func(r *eval.Run) bool { return !e.happens(r, it) }); ok {
 			d.caller = true
+			d.switches = append(d.switches, e.decided(it, s, v, Stops, e.fresh, r))
 		}
 	}
-	if len(d.switches) == 0 || d.needs == All {
+	if len(stop) == 0 || d.needs == All {
 		return
 	}
-	stop := d.switches[0]
-	for _, s := range callers {
+	e.askBypass(d, it, stop[0], texts)
+}
+
+// askBypass finds a caller's switch that sends although another says no.
+func (e *engine) askBypass(d *decision, it item, stop decided, texts []string) {
+	run := e.probe(map[eval.SwitchKey]string{stop.use.Key: stop.value}, nil)
+	for _, s := range run.Switches() {
+		if s.Key.Kind != string(Caller) {
+			continue
+		}
 		for _, v := range values(s, texts) {
 			r := e.probe(map[eval.SwitchKey]string{stop.use.Key: stop.value, s.Key: v}, nil)
 			if r != nil && e.happens(r, it) {
@@ -146,6 +167,21 @@ func (e *engine) several(it item, all []*eval.SwitchUse, texts []string) []decid
 		}
 	}
 	return nil
+}
+
+// addUses adds switches that are not in the list.
+func addUses(list, more []*eval.SwitchUse) []*eval.SwitchUse {
+	seen := map[eval.SwitchKey]bool{}
+	for _, s := range list {
+		seen[s.Key] = true
+	}
+	for _, s := range more {
+		if !seen[s.Key] {
+			seen[s.Key] = true
+			list = append(list, s)
+		}
+	}
+	return list
 }
 
 func few(vs []string) []string { return vs[:min(len(vs), 3)] }
@@ -269,7 +305,7 @@ func appendNew(list []string, s string) []string {
 func (e *engine) decided(it item, s *eval.SwitchUse, v string, effect Effect, on, off *eval.Run) decided {
 	d := decided{use: s, value: v, effect: effect}
 	steps, _ := on.PathFrom(on.Sites(e.audited)[it.site], it.root)
-	for _, b := range on.Branches(steps) {
+	for _, b := range e.preferred(it, on.Branches(steps)) {
 		if was, is := on.Taken(b.Fn, b.Instr), off.Taken(b.Fn, b.Instr); was&^is != 0 && is != 0 {
 			d.branch, d.found = b, true
 			return d
@@ -279,6 +315,23 @@ func (e *engine) decided(it item, s *eval.SwitchUse, v string, effect Effect, on
 		d.branch, d.found = b, true
 	}
 	return d
+}
+
+// preferred puts the branches of an exported function that leads to a site
+// elsewhere first: its own test is what a reader of it looks for.
+func (e *engine) preferred(it item, all []eval.Branch) []eval.Branch {
+	if it.root == "" || belongs(it.site.Fn, it.root) {
+		return all
+	}
+	var own, rest []eval.Branch
+	for _, b := range all {
+		if belongs(b.Fn, it.root) {
+			own = append(own, b)
+		} else {
+			rest = append(rest, b)
+		}
+	}
+	return append(own, rest...)
 }
 
 // undecided says why the verdict of an item is not known, if it is not.

@@ -15,10 +15,8 @@ func (e *eval) builtin(c *callSite, name string, args []val) (val, bool) {
 	case "panic":
 		return bottom, false
 	case "close":
-		for _, r := range e.vs.get(args[0]).refs { // a closed channel yields zero
-			if elem := e.p.types[e.locs[r].typ].elem; elem != 0 {
-				e.store(e.child(r, e.p.intern(chanPart), elem), e.zero(elem), c.by, 0, nil)
-			}
+		for _, r := range e.vs.get(args[0]).refs {
+			e.grow(e.child(r, e.p.intern(closedPart), 0), e.boolVal(true), 0)
 		}
 		return bottom, true
 	case "recover":

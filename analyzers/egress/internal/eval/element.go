@@ -9,7 +9,11 @@ func (e *eval) element(f *frame, in *ir.Instr, i int32, x val) val {
 	by := use{f.id, i}
 	switch in.Op {
 	case ir.OpIndexAddr:
-		return e.elements(x, e.arg(f, in.Args[1]), f.fn.unit.typ[in.Type], by)
+		index := e.arg(f, in.Args[1])
+		if in.Sub != 0 {
+			index = e.worldVal() // a range loop: any element, from the first turn on
+		}
+		return e.elements(x, index, f.fn.unit.typ[in.Type], by)
 	case ir.OpIndex:
 		if e.isString(e.vs.get(x)) {
 			return e.worldVal()
@@ -236,10 +240,36 @@ func (e *eval) recv(f *frame, in *ir.Instr, i int32) val {
 		return bottom
 	}
 	v := e.recvFrom(x, use{f.id, i})
-	if in.Sub == 0 || v == bottom {
-		return v
+	closed := e.closed(x, use{f.id, i})
+	if in.Sub == 0 {
+		return e.join(v, closed, 0)
 	}
-	return e.tupleVal(v, e.eitherBool())
+	var out val
+	if v != bottom {
+		out = e.tupleVal(v, e.boolVal(true))
+	}
+	if closed != bottom {
+		out = e.join(out, e.tupleVal(closed, e.boolVal(false)), 0)
+	}
+	return out
+}
+
+// closed yields the zero that comes from a channel which somebody closes;
+// bottom if nobody does.
+func (e *eval) closed(x val, by use) val {
+	v := *e.vs.get(x)
+	var out val
+	for _, r := range v.refs {
+		c := e.child(r, e.p.intern(closedPart), 0)
+		e.noteReader(c, by)
+		if e.locs[c].cell.v != bottom {
+			out = e.join(out, e.zero(e.p.types[e.locs[r].typ].elem), 0)
+		}
+	}
+	if v.top != known || v.some {
+		out = e.join(out, e.worldVal(), 0)
+	}
+	return out
 }
 
 func (e *eval) recvFrom(x val, by use) val {
@@ -289,7 +319,7 @@ func (e *eval) selectInstr(f *frame, in *ir.Instr, i int32) val {
 		}
 		var v val
 		if ch != bottom {
-			v = e.recvFrom(ch, by)
+			v = e.join(e.recvFrom(ch, by), e.closed(ch, by), 0)
 		}
 		if v != bottom {
 			index = e.join(index, e.intVal(n/2), 0)

@@ -23,6 +23,7 @@ type State struct {
 	Open      bool                 // every switch may have any value
 	OpenOnly  map[SwitchKey]bool   // these may have any value
 	Set       map[SwitchKey]string // these have that value
+	Later     bool                 // a later run: what the program itself wrote is there
 	CallerAny bool                 // what callers give may be anything; else it is zero
 }
 
@@ -52,7 +53,9 @@ type eval struct {
 	looked  []loc
 	waiting []use // instructions that want to know what is absent
 	settled map[use]bool
-	decoded map[loc]string // objects that a decoder fills, with the kind of source
+	bound   map[loc]SwitchKey // destinations of definitions
+	writes  map[string]use    // the user's files that the program writes
+	decoded map[loc]string    // objects that a decoder fills, with the kind of source
 
 	frames   []*frame
 	contexts map[fnID]*contexts
@@ -212,6 +215,7 @@ func (e *eval) step(f *frame, i int32) bool {
 		return false
 	}
 	v, goesOn := e.instr(f, &f.fn.Instrs[i], i)
+	e.debug(f, i, v)
 	e.set(f, f.fn.reg(i), v, i)
 	return goesOn
 }

@@ -147,6 +147,22 @@ func (c *modelCall) apply() {
 		c.start()
 	case "decode":
 		c.decode()
+	case "file":
+		c.file()
+	case "write":
+		c.write()
+	case "ask":
+		c.ask()
+	case "read":
+		c.read()
+	case "home":
+		c.join(c.e.tupleVal(c.e.strVal(c.m.Get("at")), c.e.nilVal()))
+	case "join":
+		c.joinPath()
+	case "remember":
+		c.remember()
+	case "recall":
+		c.recall()
 	}
 }
 
@@ -224,6 +240,7 @@ func (c *modelCall) flag() {
 		for _, l := range cells {
 			v := e.readSwitch(SwitchKey{"flag", name}, c.by, def, e.symbolOf(l), e.p.types[e.locs[l].typ].kind)
 			e.locs[l].cell.sure = true
+			e.bind2(l, SwitchKey{"flag", name}, c.by)
 			e.store(l, v, c.by, e.placeAt(c.f, c.i), nil)
 			cell := e.keyed("flag", name, true)
 			e.include(l, cell)

@@ -27,11 +27,12 @@ type location struct {
 
 // Parts that are no fields.
 const (
-	elemPart = "[]"     // of arrays, slices: every element
-	restPart = "[*]"    // of maps: what has no constant key
-	chanPart = "[chan]" // what was sent
-	lenPart  = "len()"
-	urlPart  = "url()" // of a request that a model made
+	elemPart   = "[]"     // of arrays, slices: every element
+	restPart   = "[*]"    // of maps: what has no constant key
+	chanPart   = "[chan]" // what was sent
+	closedPart = "closed()"
+	lenPart    = "len()"
+	urlPart    = "url()" // of a request that a model made
 )
 
 // An object says where a root location comes from.
@@ -42,6 +43,8 @@ type object struct {
 	frame int32
 	sure  []string // paths that are stored before anybody looks (ir.Alloc)
 	name  string
+
+	source string // what it is read from: input, network, file
 }
 
 type objKind uint8
@@ -403,7 +406,7 @@ func (e *eval) absent(l loc) val {
 		return bottom // receiving from it never fires
 	case lenPart:
 		return e.constVal(e.constID(ir.Const{Kind: ir.Int, Text: "0"}))
-	case urlPart:
+	case urlPart, closedPart:
 		return bottom
 	}
 	root := &e.locs[e.root(l)]
@@ -412,9 +415,15 @@ func (e *eval) absent(l loc) val {
 		return e.fromOutside(l)
 	case variable:
 		if g := e.p.globals[e.p.strOf[root.obj.name]]; g == nil {
+			if m, ok := e.w.Model(root.obj.name); ok && m.Effect == "variable" {
+				return e.refVal(e.source(m.Get("is"), root.obj.name))
+			}
 			return e.worldVal() // of a package that is not here
 		}
 	case modelled:
+		if root.obj.source != "" {
+			return e.refVal(e.root(l)) // what is read from it is of the same source
+		}
 		if x.typ == 0 {
 			return e.worldVal()
 		}

@@ -211,6 +211,7 @@ func (r *Run) GivenUp(steps []Step, b Branch) string {
 func (r *Run) Switches() []*SwitchUse {
 	out := make([]*SwitchUse, 0, len(r.switches))
 	for _, s := range r.switches {
+		s.run = r
 		out = append(out, s)
 	}
 	sort.Slice(out, func(i, j int) bool {
@@ -221,7 +222,8 @@ func (r *Run) Switches() []*SwitchUse {
 }
 
 // DefaultText is what the switch is on a fresh install, as text.
-func (r *Run) DefaultText(s *SwitchUse) string {
+func (s *SwitchUse) DefaultText() string {
+	r := s.run
 	texts := []string{}
 	v := r.vs.get(s.Default)
 	for _, c := range v.consts {
@@ -235,7 +237,8 @@ func (r *Run) DefaultText(s *SwitchUse) string {
 }
 
 // Asked returns where a switch is asked for first.
-func (r *Run) Asked(s *SwitchUse) (Branch, bool) {
+func (s *SwitchUse) Asked() (Branch, bool) {
+	r := s.run
 	for _, u := range s.Reads {
 		if u.frame < 0 {
 			continue
@@ -358,7 +361,8 @@ func (r *Run) PathFrom(s *Site, root string) (steps []Step, paths int) {
 }
 
 // SetAt returns where the default of a switch is set.
-func (r *Run) SetAt(s *SwitchUse) (file string, pos ir.Pos, ok bool) {
+func (s *SwitchUse) SetAt() (file string, pos ir.Pos, ok bool) {
+	r := s.run
 	for _, u := range s.DefaultAt {
 		if u.frame < 0 {
 			continue
@@ -368,7 +372,53 @@ func (r *Run) SetAt(s *SwitchUse) (file string, pos ir.Pos, ok bool) {
 			return f.fn.unit.Files[in.Pos.File], in.Pos, true
 		}
 	}
+	return r.storedAt(s.cells)
+}
+
+// storedAt returns where the value in some cell was written: nearest first,
+// through the cells that it was copied from.
+func (r *Run) storedAt(cells []loc) (file string, pos ir.Pos, ok bool) {
+	r.invert()
+	seen := map[loc]bool{}
+	todo := append([]loc(nil), cells...)
+	for len(todo) > 0 {
+		l := todo[0]
+		todo = todo[1:]
+		if seen[l] {
+			continue
+		}
+		seen[l] = true
+		for _, u := range r.locs[l].cell.stores {
+			if u.frame < 0 {
+				continue
+			}
+			if f, in := r.at(u); in.Pos.File >= 0 {
+				return f.fn.unit.Files[in.Pos.File], in.Pos, true
+			}
+		}
+		todo = append(todo, r.ins[l]...)
+		todo = append(todo, r.copied(l)...)
+	}
 	return "", ir.Pos{}, false
+}
+
+// copied returns the cells that l was copied from with a struct around it.
+func (r *Run) copied(l loc) []loc {
+	var out []loc
+	var path []sym
+	for p := l; p != 0; p = r.locs[p].parent {
+		for _, src := range r.locs[p].sources {
+			at := src.at
+			for i := len(path) - 1; i >= 0 && at != 0; i-- {
+				at = r.locs[at].children[path[i]]
+			}
+			if at != 0 {
+				out = append(out, at)
+			}
+		}
+		path = append(path, r.locs[p].part)
+	}
+	return out
 }
 
 // Commands returns the words that were typed for control to get to the end of

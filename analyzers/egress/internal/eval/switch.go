@@ -15,6 +15,8 @@ type SwitchUse struct {
 	Type      ir.Kind
 	Reads     []use // where it is asked for
 	DefaultAt []use // where its default is set
+	cells     []loc // where its default stands
+	run       *Run  // the run that asked
 }
 
 // given reports whether the state gives the switch a value.
@@ -129,94 +131,6 @@ func (e *eval) symbolOf(l loc) string {
 	return ""
 }
 
-// loadCell reads a cell; a field that a decoder may fill is a switch.
-func (e *eval) loadCell(l loc, by use) val {
-	v := e.load(l, by)
-	if e.isStruct(l) || e.locs[l].parent == 0 {
-		return v
-	}
-	root := e.root(l)
-	if e.locs[root].obj.kind == outside {
-		return v
-	}
-	source := e.decodedAt(l)
-	if source == "" || v == bottom {
-		return v
-	}
-	switch e.p.types[e.locs[l].typ].kind {
-	case ir.KBool, ir.KInt, ir.KFloat, ir.KString, ir.KPointer:
-	default:
-		return v
-	}
-	key := e.configKey(l, source)
-	if key.Key == "" {
-		return v
-	}
-	if e.p.types[e.locs[l].typ].kind == ir.KPointer {
-		return e.readPointer(key, l, by, v)
-	}
-	return e.readSwitch(key, by, v, e.symbolOf(l), e.p.types[e.locs[l].typ].kind)
-}
-
-// readPointer reads an optional value: *bool, *int, *string.
-func (e *eval) readPointer(key SwitchKey, l loc, by use, v val) val {
-	elem := e.p.types[e.locs[l].typ].elem
-	switch e.p.types[elem].kind {
-	case ir.KBool, ir.KInt, ir.KString:
-	default:
-		return v
-	}
-	kind := e.p.types[elem].kind
-	def := e.readSwitch(key, by, v, e.symbolOf(l), kind)
-	if !e.given(key) {
-		return def
-	}
-	box := e.object(objKey{modelled, int32(l), -2, "opt"}, elem, object{kind: modelled, name: "opt"})
-	e.locs[box].cell.sure = true
-	e.grow(box, e.typed(e.state.Set[key], kind), 0)
-	return e.refVal(box)
-}
-
-// decodedAt returns the kind of source that may fill l.
-func (e *eval) decodedAt(l loc) string {
-	for depth := 0; l != 0; l, depth = e.locs[l].parent, depth+1 {
-		if s, ok := e.decoded[l]; ok {
-			return s
-		}
-		for _, src := range e.locs[l].sources {
-			if depth < 6 && src.at != l {
-				if s, ok := e.decoded[src.at]; ok {
-					return s
-				}
-			}
-		}
-	}
-	return ""
-}
-
-// configKey is what a user types for a field: the chain of its names.
-func (e *eval) configKey(l loc, source string) SwitchKey {
-	var parts []string
-	for ; e.locs[l].parent != 0; l = e.locs[l].parent {
-		f, ok := e.p.fieldOf[e.locs[l].part]
-		if !ok {
-			continue
-		}
-		if source == "env" {
-			return SwitchKey{"env", envName(f)}
-		}
-		name := fieldKey(f)
-		if name == "-" {
-			return SwitchKey{}
-		}
-		parts = append([]string{name}, parts...)
-		if _, ok := e.decoded[l]; ok {
-			break
-		}
-	}
-	return SwitchKey{"config", strings.Join(parts, ".")}
-}
-
 // Struct tags that name a field for a decoder, in the order they are asked.
 var keyTags = []string{"json", "yaml", "toml", "mapstructure", "koanf", "hcl", "xml", "ini"}
 
@@ -247,8 +161,11 @@ func envName(f fieldInfo) string {
 // decode marks what a decoder may fill. On a fresh install it fills nothing.
 func (c *modelCall) decode() {
 	e := c.e
-	source := c.m.Get("source")
+	source := c.source()
 	dest := e.unbox(c.at("dest"))
+	if c.encoded(dest) {
+		return
+	}
 	for _, r := range e.vs.get(dest).refs {
 		if _, ok := e.decoded[r]; !ok {
 			e.decoded[r] = source
@@ -280,4 +197,20 @@ func (e *eval) retagOnce(l loc) {
 	for _, k := range e.locs[l].kids {
 		e.retagOnce(k)
 	}
+}
+
+// source is the kind of what a decoder reads; text that is known or unknown
+// bytes count as a file's.
+func (c *modelCall) source() string {
+	for _, a := range append([]val{c.recv}, c.args...) {
+		for _, l := range c.e.sourceOf(a) {
+			return c.e.locs[l].obj.source
+		}
+	}
+	return c.m.Get("source")
+}
+
+// encoded decodes what the program itself encoded: a copy.
+func (c *modelCall) encoded(dest val) bool {
+	return false
 }

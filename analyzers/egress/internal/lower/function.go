@@ -190,6 +190,7 @@ func (b *body) control(in ssa.Instruction, out *ir.Instr) bool {
 		out.Op = ir.OpJump
 	case *ssa.Return:
 		out.Op, out.Args = ir.OpReturn, b.args(in.Results...)
+		out.Sub = flag(failing(in))
 	case *ssa.Panic:
 		out.Op, out.Args = ir.OpPanic, b.args(in.X)
 	case *ssa.Send:
@@ -242,7 +243,7 @@ func (b *body) memoryOp(in ssa.Instruction, out *ir.Instr) bool {
 	case *ssa.Field:
 		out.Op, out.Args, out.Sym = ir.OpField, b.args(in.X), b.fieldOf(in.X.Type(), in.Field)
 	case *ssa.IndexAddr:
-		out.Op, out.Args = ir.OpIndexAddr, b.args(in.X, in.Index)
+		out.Op, out.Args, out.Sub = ir.OpIndexAddr, b.args(in.X, in.Index), flag(ranges(in.Index))
 		out.Type = b.typ(in.Type().Underlying().(*types.Pointer).Elem())
 	case *ssa.Index:
 		out.Op, out.Args = ir.OpIndex, b.args(in.X, in.Index)
@@ -269,6 +270,16 @@ func (b *body) memoryOp(in ssa.Instruction, out *ir.Instr) bool {
 	return true
 }
 
+// ranges reports whether an index runs over all elements in a range loop.
+func ranges(v ssa.Value) bool {
+	add, ok := v.(*ssa.BinOp)
+	if !ok {
+		return false
+	}
+	phi, ok := add.X.(*ssa.Phi)
+	return ok && phi.Comment == "rangeindex"
+}
+
 func flag(b bool) uint8 {
 	if b {
 		return 1
@@ -282,6 +293,10 @@ func (b *body) unop(in *ssa.UnOp, out *ir.Instr) bool {
 	switch in.Op {
 	case token.MUL:
 		out.Op = ir.OpLoad
+		if g, ok := in.X.(*ssa.Global); ok && strings.HasPrefix(g.Name(), "init$") {
+			out.Op = ir.OpCopy // an initialiser runs once: its guard is not set yet
+			out.Args = []ir.Arg{{Kind: ir.Constant, I: b.constant(ir.Const{Kind: ir.Bool, Text: "false"})}}
+		}
 	case token.ARROW:
 		out.Op, out.Sub = ir.OpRecv, flag(in.CommaOk)
 	case token.NOT:
@@ -338,4 +353,37 @@ var binops = map[token.Token]uint8{
 	token.ADD: ir.Add, token.SUB: ir.Sub, token.MUL: ir.Mul, token.QUO: ir.Quo, token.REM: ir.Rem,
 	token.AND: ir.And, token.OR: ir.Or, token.XOR: ir.Xor, token.SHL: ir.Shl, token.SHR: ir.Shr, token.AND_NOT: ir.AndNot,
 	token.EQL: ir.Eql, token.NEQ: ir.Neq, token.LSS: ir.Lss, token.LEQ: ir.Leq, token.GTR: ir.Gtr, token.GEQ: ir.Geq,
+}
+
+// failing reports whether a return stands where its error was found not to be
+// nil.
+func failing(ret *ssa.Return) bool {
+	if len(ret.Results) == 0 {
+		return false
+	}
+	err := ret.Results[len(ret.Results)-1]
+	for b := ret.Block(); b.Idom() != nil; b = b.Idom() {
+		d := b.Idom()
+		test, ok := d.Instrs[len(d.Instrs)-1].(*ssa.If)
+		if !ok {
+			continue
+		}
+		cond, ok := test.Cond.(*ssa.BinOp)
+		if !ok || cond.X != err || !isNil(cond.Y) {
+			continue
+		}
+		side := 0
+		if cond.Op == token.EQL {
+			side = 1
+		}
+		if (cond.Op == token.NEQ || cond.Op == token.EQL) && len(d.Succs[side].Preds) == 1 && d.Succs[side].Dominates(ret.Block()) {
+			return true
+		}
+	}
+	return false
+}
+
+func isNil(v ssa.Value) bool {
+	c, ok := v.(*ssa.Const)
+	return ok && c.Value == nil
 }

@@ -1,0 +1,281 @@
+package eval
+
+import (
+	"strings"
+)
+
+// Kinds of things that something is read from, as the data name them.
+const (
+	fromInput   = "input"
+	fromNetwork = "network"
+	fromFile    = "file"
+)
+
+// source is an object that stands for what something is read from.
+func (e *eval) source(kind, name string) loc {
+	return e.object(objKey{kind: modelled, a: -3, extra: kind + "\x00" + name}, 0, object{kind: modelled, name: name, source: kind})
+}
+
+// sourceOf returns the sources that a value is read from.
+func (e *eval) sourceOf(v val) []loc {
+	var out []loc
+	x := e.vs.get(v)
+	for _, r := range x.refs {
+		if root := e.root(r); e.locs[root].obj.source != "" {
+			out = addLoc(out, root)
+		}
+	}
+	for _, d := range x.dyns {
+		for _, l := range e.sourceOf(d.v) {
+			out = addLoc(out, l)
+		}
+	}
+	return out
+}
+
+// isUsers reports whether a path lies below the user's own directories, where
+// nothing is on a fresh install.
+func isUsers(path string) bool { return strings.HasPrefix(path, "~") }
+
+// fileCell is what the program itself wrote to a file.
+func (e *eval) fileCell(path string) loc {
+	return e.keyed("written", path, true)
+}
+
+// file reads, opens or looks at a file. On a fresh install the user's files are
+// not there; others may be. Where the state gives the file it is there with
+// that content, and where it gives a setting, some file holds it.
+func (c *modelCall) file() {
+	e := c.e
+	names, known := e.strings(c.at("name"))
+	if !known {
+		c.fileThere(e.worldVal(), true)
+		return
+	}
+	for _, n := range names {
+		key := SwitchKey{"file", star(n)}
+		if !isUsers(n) {
+			c.fileThere(e.refVal(e.source(fromFile, n)), true)
+			continue
+		}
+		text := e.readSwitch(key, c.by, e.nilVal(), "", 0)
+		switch {
+		case e.given(key) && e.state.Set[key] == absentFile:
+			c.fileMissing()
+		case e.given(key):
+			c.fileThere(text, false)
+		case e.open(key):
+			c.fileThere(e.join(e.worldVal(), e.refVal(e.source(fromFile, n)), 0), true)
+		case e.givesConfig():
+			c.fileThere(e.refVal(e.source(fromFile, n)), false)
+		default:
+			c.fileMissing()
+			c.written(n)
+		}
+	}
+}
+
+// absentFile is the value of a file switch that says there is no file.
+const absentFile = "(absent)"
+
+// givesConfig reports whether the state gives some setting a value.
+func (e *eval) givesConfig() bool {
+	for k := range e.state.Set {
+		if k.Kind == "config" {
+			return true
+		}
+	}
+	return false
+}
+
+// written yields what the program itself wrote, in a later run.
+func (c *modelCall) written(name string) {
+	e := c.e
+	if !e.state.Later {
+		return
+	}
+	cell := e.fileCell(name)
+	e.noteReader(cell, c.by)
+	if v := e.locs[cell].cell.v; v != bottom {
+		c.fileThere(v, false)
+	}
+}
+
+// fileThere yields a file with that content; it may fail all the same.
+func (c *modelCall) fileThere(content val, mayFail bool) {
+	v := content
+	switch c.m.Get("yields") {
+	case "info":
+		v = c.e.someVal()
+	}
+	if v == bottom {
+		v = c.e.worldVal()
+	}
+	err := c.e.nilVal()
+	if mayFail {
+		err = c.e.worldVal()
+	}
+	c.join(c.e.tupleVal(v, err))
+}
+
+func (c *modelCall) fileMissing() {
+	c.join(c.e.tupleVal(c.e.nilVal(), c.e.someVal()))
+}
+
+// write notes what the program writes to the user's files.
+func (c *modelCall) write() {
+	e := c.e
+	names, _ := e.strings(c.at("name"))
+	data := c.at("data")
+	if data == bottom {
+		data = e.worldVal()
+	}
+	if e.vs.get(data).onlyNil() {
+		data = e.strVal("")
+	}
+	for _, n := range names {
+		if isUsers(n) {
+			if e.writes == nil {
+				e.writes = map[string]use{}
+			}
+			if _, ok := e.writes[n]; !ok {
+				e.writes[n] = c.by
+			}
+			e.grow(e.fileCell(n), data, e.placeAt(c.f, c.i))
+		}
+	}
+	c.yieldError()
+}
+
+// yieldError returns an error of the world, or a value with one.
+func (c *modelCall) yieldError() {
+	if c.results() > 1 {
+		c.join(c.e.tupleVal(c.e.someVal(), c.e.worldVal()))
+		return
+	}
+	c.join(c.e.worldVal())
+}
+
+// ask stores a person's answer; on a fresh install it is empty.
+func (c *modelCall) ask() {
+	e := c.e
+	dest := c.at("dest")
+	for _, d := range e.variadic(dest) {
+		for _, r := range e.vs.get(d).refs {
+			key := SwitchKey{"prompt", e.promptName(c)}
+			v := e.readSwitch(key, c.by, e.strVal(""), e.symbolOf(r), e.p.types[e.locs[r].typ].kind)
+			e.locs[r].cell.sure = true
+			e.bind2(r, key, c.by)
+			e.store(r, v, c.by, 0, nil)
+		}
+	}
+	c.yield(e.worldVal())
+}
+
+// promptName names a prompt by the function that asks.
+func (e *eval) promptName(c *modelCall) string {
+	return c.f.fn.Name
+}
+
+// read yields what is read: an answer, a file's content, or something of the
+// world.
+func (c *modelCall) read() {
+	e := c.e
+	of := c.at("of")
+	v := *e.vs.get(of)
+	for _, t := range v.consts { // a file whose content is known
+		c.yield2(e.constVal(t))
+	}
+	sources := e.sourceOf(of)
+	for _, s := range sources {
+		switch e.locs[s].obj.source {
+		case fromInput:
+			c.yield2(e.readSwitch(SwitchKey{"prompt", e.promptName(c)}, c.by, e.strVal(""), "", 0))
+		default:
+			c.yield2(e.refVal(s))
+		}
+	}
+	if len(v.consts) == 0 && len(sources) == 0 {
+		c.yield(e.worldVal())
+	}
+}
+
+// yield2 returns v, beside an error of the world.
+func (c *modelCall) yield2(v val) {
+	if c.results() > 1 {
+		v = c.e.tupleVal(v, c.e.worldVal(), c.e.worldVal())
+	}
+	c.join(v)
+}
+
+// joinPath puts a path together with what is known of its elements.
+func (c *modelCall) joinPath() {
+	e := c.e
+	if len(c.args) == 0 {
+		c.join(e.worldVal())
+		return
+	}
+	out := []string{""}
+	for _, a := range e.variadic(c.args[0]) {
+		var next []string
+		for _, prefix := range out {
+			for _, t := range e.texts(e.vs.get(a)) {
+				next = append(next, joinElements(prefix, t))
+			}
+		}
+		out = next
+		if len(out) > maxConsts {
+			c.join(e.worldVal())
+			return
+		}
+	}
+	for _, t := range out {
+		c.join(e.strVal(squeeze(t)))
+	}
+}
+
+func joinElements(a, b string) string {
+	switch {
+	case a == "":
+		return b
+	case b == "":
+		return a
+	}
+	return strings.TrimSuffix(a, "/") + "/" + strings.TrimPrefix(b, "/")
+}
+
+// remember keeps a value under the type of its key, as a context does.
+func (c *modelCall) remember() {
+	e := c.e
+	for _, k := range e.keyTypes(c.at("key")) {
+		e.store(e.keyed("context", k, true), c.at("value"), c.by, 0, nil)
+	}
+	c.join(c.at("as"))
+}
+
+func (c *modelCall) recall() {
+	e := c.e
+	keys := e.keyTypes(c.at("key"))
+	if len(keys) == 0 {
+		c.join(e.worldVal())
+	}
+	c.join(e.nilVal())
+	for _, k := range keys {
+		if v := e.load(e.keyed("context", k, true), c.by); v != bottom {
+			c.result = bottom // what was put there comes back
+			c.join(v)
+		}
+	}
+}
+
+func (e *eval) keyTypes(v val) []string {
+	var out []string
+	for _, d := range e.vs.get(v).dyns {
+		key := e.p.types[d.typ].key
+		for _, c := range e.vs.get(d.v).consts {
+			key += "=" + e.p.consts[c].Text
+		}
+		out = append(out, key)
+	}
+	return out
+}

@@ -1,0 +1,165 @@
+package eval
+
+import (
+	"strings"
+
+	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
+)
+
+// bind2 makes a cell the destination of a definition: whoever reads it reads
+// the switch.
+func (e *eval) bind2(l loc, k SwitchKey, by use) {
+	if e.bound == nil {
+		e.bound = map[loc]SwitchKey{}
+	}
+	if _, ok := e.bound[l]; ok {
+		return
+	}
+	e.bound[l] = k
+	e.retag(l)
+}
+
+// loadCell reads a cell. Where a definition or a decoder writes the cell, or
+// the struct that it was copied from, it is a switch: a value that the state
+// gives takes the place of everything that the program stored.
+func (e *eval) loadCell(l loc, by use) val {
+	v := e.load(l, by)
+	if e.isStruct(l) || len(e.bound) == 0 && len(e.decoded) == 0 {
+		return v
+	}
+	kind := e.p.types[e.locs[l].typ].kind
+	switch kind {
+	case ir.KBool, ir.KInt, ir.KFloat, ir.KString, ir.KPointer:
+	default:
+		return v
+	}
+	o := e.originOf(l, 0)
+	if o.at == 0 {
+		return v
+	}
+	key, bound := o.key, o.source == ""
+	if !bound {
+		if key = e.configKey(o.at, o.source); key.Key == "" {
+			return v
+		}
+	}
+	if o.source == "network" {
+		return e.worldVal()
+	}
+	if kind == ir.KPointer {
+		return e.readPointer(key, l, by, v)
+	}
+	if v == bottom && !e.given(key) && !e.open(key) {
+		return v
+	}
+	if bound {
+		return e.boundValue(key, v, kind)
+	}
+	got := e.readSwitch(key, by, v, e.symbolOf(l), kind)
+	e.switches[key].cells = addLoc(e.switches[key].cells, o.at)
+	return got
+}
+
+// boundValue is what a flag's destination holds.
+func (e *eval) boundValue(key SwitchKey, v val, kind ir.Kind) val {
+	if text, ok := e.state.Set[key]; ok {
+		return e.typed(text, kind)
+	}
+	return v
+}
+
+func addLoc(list []loc, l loc) []loc {
+	for _, x := range list {
+		if x == l {
+			return list
+		}
+	}
+	return append(list, l)
+}
+
+// readPointer reads an optional value: *bool, *int, *string.
+func (e *eval) readPointer(key SwitchKey, l loc, by use, v val) val {
+	elem := e.p.types[e.locs[l].typ].elem
+	kind := e.p.types[elem].kind
+	switch kind {
+	case ir.KBool, ir.KInt, ir.KString:
+	default:
+		return v
+	}
+	if v == bottom && !e.given(key) {
+		return v
+	}
+	def := e.readSwitch(key, by, v, e.symbolOf(l), kind)
+	e.switches[key].cells = addLoc(e.switches[key].cells, l)
+	if !e.given(key) {
+		return def
+	}
+	box := e.object(objKey{modelled, int32(l), -2, "opt"}, elem, object{kind: modelled, name: "opt"})
+	e.locs[box].cell.sure = true
+	e.grow(box, e.typed(e.state.Set[key], kind), 0)
+	return e.refVal(box)
+}
+
+// An origin2 is the cell that a definition or decoder writes.
+type origin2 struct {
+	at     loc
+	key    SwitchKey // of a definition
+	source string    // of a decoder
+}
+
+// originOf finds whether l, or the cell that it was copied from with its
+// struct, is written by a definition or decoder.
+func (e *eval) originOf(l loc, depth int) origin2 {
+	if k, ok := e.bound[l]; ok {
+		return origin2{at: l, key: k}
+	}
+	var path []sym
+	for p := l; p != 0; p = e.locs[p].parent {
+		if s, ok := e.decoded[p]; ok && p != l {
+			return origin2{at: l, source: s}
+		}
+		for _, src := range e.locs[p].sources {
+			if depth > 5 || src.at == p {
+				continue
+			}
+			at := src.at
+			for i := len(path) - 1; i >= 0 && at != 0; i-- {
+				at = e.locs[at].children[path[i]]
+			}
+			if at == 0 || at == l {
+				continue
+			}
+			if o := e.originOf(at, depth+1); o.at != 0 {
+				return o
+			}
+		}
+		path = append(path, e.locs[p].part)
+	}
+	return origin2{}
+}
+
+// configKey is what a user types for a field: the chain of its names below the
+// object that is decoded.
+func (e *eval) configKey(l loc, source string) SwitchKey {
+	var parts []string
+	for ; e.locs[l].parent != 0; l = e.locs[l].parent {
+		if _, ok := e.decoded[l]; ok {
+			break
+		}
+		f, ok := e.p.fieldOf[e.locs[l].part]
+		if !ok {
+			continue
+		}
+		if source == "env" {
+			return SwitchKey{"env", envName(f)}
+		}
+		name := fieldKey(f)
+		if name == "-" {
+			return SwitchKey{}
+		}
+		if !f.embedded {
+			parts = append([]string{name}, parts...)
+		}
+	}
+	return SwitchKey{"config", strings.Join(parts, ".")}
+}
