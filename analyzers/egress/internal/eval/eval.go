@@ -215,7 +215,6 @@ func (e *eval) step(f *frame, i int32) bool {
 		return false
 	}
 	v, goesOn := e.instr(f, &f.fn.Instrs[i], i)
-	e.debug(f, i, v)
 	e.set(f, f.fn.reg(i), v, i)
 	return goesOn
 }
