@@ -29,7 +29,47 @@ func (e *engine) behaviours() []Behaviour {
 		}
 		out = append(out, b)
 	}
+	refusals(out)
 	return identify(fold(out))
+}
+
+// refusals finds sites that only the answer no reaches: what stops one starts
+// another of the same purpose.
+func refusals(all []Behaviour) {
+	for i := range all {
+		for _, no := range all[i].Switches {
+			if all[i].Verdict != OptOut || no.Effect != Stops {
+				continue
+			}
+			for _, b := range all {
+				if b.Verdict == OptIn && b.Purpose == all[i].Purpose && starts(b, no) {
+					s := all[i].Site
+					all[i].Refusal = &Place{File: s.File, Line: s.Line, Column: s.Column}
+				}
+			}
+		}
+	}
+}
+
+func starts(b Behaviour, with Switch) bool {
+	for _, s := range b.Switches {
+		if s.Kind == with.Kind && s.Key == with.Key && s.Value == with.Value && s.Effect == Starts {
+			return true
+		}
+	}
+	return false
+}
+
+// notice finds a message about what will be sent, where only a delay or a
+// first time stands between it and the sending.
+func (e *engine) notice(run *eval.Run, steps []eval.Step) *Place {
+	for _, said := range run.Said(steps) {
+		if _, _, ok := e.world.Purpose(strings.Fields(said.Text)); ok || e.world.Notice(said.Text) {
+			p := place(said.File, said.Pos)
+			return &p
+		}
+	}
+	return nil
 }
 
 // ordered lists the items so that a site's own function comes before other
@@ -85,6 +125,8 @@ func (e *engine) behaviour(it item, d decision) Behaviour {
 	run := e.open
 	if e.happens(e.fresh, it) {
 		run = e.fresh
+	} else if e.later != nil && e.happens(e.later, it) {
+		run = e.later
 	}
 	site := run.Sites(e.audited)[it.site]
 	steps, paths := run.PathFrom(site, it.root)
@@ -92,7 +134,7 @@ func (e *engine) behaviour(it item, d decision) Behaviour {
 	b := Behaviour{
 		Verdict: d.verdict, Reason: d.reason, Trigger: trigger(steps), Hosts: site.Hosts, Needs: d.needs,
 		Site:  e.siteOf(site, at),
-		Paths: paths, SDK: site.SDK, Caller: d.caller,
+		Paths: paths, SDK: site.SDK, Caller: d.caller, Notice: d.notice,
 		Switches: []Switch{}, Conditions: []Condition{}, Identifiers: []string{}, Evidence: []string{},
 	}
 	if b.Hosts == nil {
@@ -113,9 +155,18 @@ func (e *engine) behaviour(it item, d decision) Behaviour {
 	}
 	e.purpose(&b, site, steps)
 	e.conditions(&b, run, steps)
-	e.userInitiated(&b, run, steps)
-	if b.UserInitiated && b.Verdict == Unconditional {
-		b.Verdict = OptIn
+	e.userInitiated(&b)
+	if d.refusal {
+		b.Refusal = &Place{File: b.Site.File, Line: b.Site.Line, Column: b.Site.Column}
+	}
+	if d.notice != nil { // what the program grants itself is granted there
+		for i := range b.Switches {
+			if k := b.Switches[i].Kind; k == Config || k == File {
+				b.Switches[i].DefaultAt = *d.notice
+			}
+		}
+	} else if b.Verdict == Unconditional && b.Purpose != policy.UnknownPurpose {
+		b.Notice = e.notice(run, steps)
 	}
 	return b
 }
@@ -197,19 +248,21 @@ func (e *engine) isErrorTest(text string) bool {
 	return strings.HasSuffix(text, "err != nil") || strings.HasSuffix(text, "err == nil")
 }
 
-// userInitiated finds the command named for the behaviour that a user typed.
-func (e *engine) userInitiated(b *Behaviour, run *eval.Run, steps []eval.Step) {
-	for _, word := range run.Commands(steps) {
-		purpose, ok := e.world.UserCommand([]string{word})
-		if !ok {
+// userInitiated marks what happens only after a command that is named for it.
+// A command does not excuse what it is not named for.
+func (e *engine) userInitiated(b *Behaviour) {
+	for _, s := range b.Switches {
+		if s.Kind != Command || b.Verdict != OptIn {
 			continue
 		}
-		b.Trigger = "command " + word
-		if purpose == string(b.Purpose) || purpose == "" || b.Purpose == policy.UnknownPurpose {
+		b.Trigger = "command " + s.Key
+		purpose, ok := e.world.UserCommand([]string{s.Key})
+		if ok && (purpose == string(b.Purpose) || purpose == "" || b.Purpose == policy.UnknownPurpose) {
 			b.UserInitiated = true
-			b.Switches = append(b.Switches, Switch{Kind: Command, Key: word, Value: word, Effect: Starts})
-			return
+		} else if len(b.Switches) == 1 {
+			b.Verdict, b.Switches, b.Needs = Unconditional, []Switch{}, ""
 		}
+		return
 	}
 }
 

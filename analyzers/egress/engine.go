@@ -21,6 +21,8 @@ type engine struct {
 
 	fresh  *eval.Run
 	open   *eval.Run
+	later  *eval.Run // a later run, if the program brings about its own state
+	wrote  []eval.Written
 	probes map[string]*eval.Run
 	slices map[eval.SiteKey]eval.Slice
 	budget int // steps left for "what if"
@@ -39,12 +41,35 @@ func newEngine(prog *eval.Program, w *world.World, roots eval.Roots, audited map
 	}
 	e.fresh = prog.Evaluate(w, roots, e.state(nil, nil))
 	e.open = prog.Evaluate(w, roots, e.openState())
+	e.laterRun()
 	return e
+}
+
+// laterRun evaluates the state that the program brings about by itself: the
+// files that it writes are there. What a command writes is that command's
+// doing, unless it is a log-in, which is no consent.
+func (e *engine) laterRun() {
+	later := map[string]bool{}
+	for _, w := range e.fresh.Written() {
+		own := len(w.Commands) == 0
+		for _, c := range w.Commands {
+			own = own || e.world.Login(c)
+		}
+		if own {
+			later[w.Name] = true
+			e.wrote = append(e.wrote, w)
+		}
+	}
+	if len(later) > 0 {
+		e.base.Later = later
+		e.later = e.prog.Evaluate(e.world, e.roots, e.state(nil, nil))
+		e.base.Later = nil
+	}
 }
 
 // state is a fresh install with some switches set and some open.
 func (e *engine) state(set map[eval.SwitchKey]string, open map[eval.SwitchKey]bool) eval.State {
-	s := eval.State{Set: map[eval.SwitchKey]string{}, OpenOnly: open}
+	s := eval.State{Set: map[eval.SwitchKey]string{}, OpenOnly: open, Later: e.base.Later}
 	for k, v := range e.base.Set {
 		s.Set[k] = v
 	}
@@ -74,9 +99,14 @@ func (e *engine) items() []item {
 	for k := range sites {
 		keys = append(keys, k)
 	}
-	for k := range e.fresh.Sites(e.audited) {
-		if sites[k] == nil {
-			keys = append(keys, k)
+	for _, run := range []*eval.Run{e.fresh, e.later} {
+		if run == nil {
+			continue
+		}
+		for k := range run.Sites(e.audited) {
+			if sites[k] == nil && !containsKey(keys, k) {
+				keys = append(keys, k)
+			}
 		}
 	}
 	sort.Slice(keys, func(i, j int) bool {
@@ -91,12 +121,24 @@ func (e *engine) items() []item {
 		run := e.open
 		if sites[k] == nil {
 			run = e.fresh
+			if run.Sites(e.audited)[k] == nil {
+				run = e.later
+			}
 		}
 		for _, root := range run.RootsOf(run.Sites(e.audited)[k]) {
 			out = append(out, item{k, root})
 		}
 	}
 	return out
+}
+
+func containsKey(keys []eval.SiteKey, k eval.SiteKey) bool {
+	for _, x := range keys {
+		if x == k {
+			return true
+		}
+	}
+	return false
 }
 
 // happens reports whether a run reaches the item.
@@ -119,6 +161,9 @@ func (e *engine) happens(r *eval.Run, it item) bool {
 // probe runs the program with switches set; nil if the budget is used up.
 func (e *engine) probe(set map[eval.SwitchKey]string, open map[eval.SwitchKey]bool) *eval.Run {
 	key := probeKey(set, open)
+	if e.base.Later != nil {
+		key += "\x00later"
+	}
 	if r, ok := e.probes[key]; ok {
 		return r
 	}

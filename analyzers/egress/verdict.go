@@ -15,6 +15,8 @@ type decision struct {
 	switches []decided
 	needs    Needs
 	bypass   *decided // a caller's switch that sends although the others say no
+	notice   *Place   // where the program brings about the state in which it happens
+	refusal  bool     // the answer no is sent
 	caller   bool     // some choice of the caller makes it stop
 }
 
@@ -33,7 +35,12 @@ const maxKeys = 48
 // decide gives an item its verdict.
 func (e *engine) decide(it item) (decision, bool) {
 	if e.happens(e.fresh, it) {
-		return e.decideOn(it), true
+		d := e.decideOn(it, e.fresh)
+		e.refused(it, &d)
+		return d, true
+	}
+	if e.later != nil && e.happens(e.later, it) {
+		return e.decideLater(it), true
 	}
 	if !e.happens(e.open, it) {
 		return decision{}, false
@@ -67,10 +74,10 @@ func (e *engine) candidates(r *eval.Run, sl eval.Slice) []*eval.SwitchUse {
 }
 
 // decideOn judges what happens on a fresh install.
-func (e *engine) decideOn(it item) decision {
+func (e *engine) decideOn(it item, on *eval.Run) decision {
 	d := decision{verdict: Unconditional}
-	sl := e.slice(e.fresh, it)
-	all := e.candidates(e.fresh, sl)
+	sl := e.slice(on, it)
+	all := e.candidates(on, sl)
 	if e.happens(e.open, it) { // more is asked for where a file is there
 		wide := e.open.Slice(e.open.Sites(e.audited)[it.site])
 		all = addUses(all, e.candidates(e.open, wide))
@@ -85,11 +92,11 @@ func (e *engine) decideOn(it item) decision {
 			continue
 		}
 		if v, r, ok := e.first(s, sl.Texts, func(r *eval.Run) bool { return !e.happens(r, it) }); ok {
-			d.switches = append(d.switches, e.decided(it, s, v, Stops, e.fresh, r))
+			d.switches = append(d.switches, e.decided(it, s, v, Stops, on, r))
 		}
 	}
 	if len(d.switches) == 0 {
-		d.switches = e.several(it, all, sl.Texts)
+		d.switches = e.several(it, on, all, sl.Texts)
 		if len(d.switches) > 0 {
 			d.needs = All
 		}
@@ -99,12 +106,12 @@ func (e *engine) decideOn(it item) decision {
 	if len(d.switches) > 0 {
 		d.verdict = OptOut
 	}
-	e.askCallers(it, &d, callers, sl.Texts)
+	e.askCallers(it, on, &d, callers, sl.Texts)
 	if d.verdict == Unconditional && d.caller {
 		d.verdict = OptOut
 	}
 	if d.verdict == Unconditional {
-		if why := e.undecided(it); why != "" {
+		if why := e.undecided(it, on); why != "" {
 			d.verdict, d.reason = Unknown, why
 		}
 	}
@@ -113,12 +120,12 @@ func (e *engine) decideOn(it item) decision {
 
 // askCallers finds whether a choice of the caller stops the item, and whether
 // one makes it happen although a switch says no.
-func (e *engine) askCallers(it item, d *decision, callers []*eval.SwitchUse, texts []string) {
+func (e *engine) askCallers(it item, on *eval.Run, d *decision, callers []*eval.SwitchUse, texts []string) {
 	stop := d.switches
 	for _, s := range callers {
 		if v, r, ok := e.first(s, texts, func(r *eval.Run) bool { return !e.happens(r, it) }); ok {
 			d.caller = true
-			d.switches = append(d.switches, e.decided(it, s, v, Stops, e.fresh, r))
+			d.switches = append(d.switches, e.decided(it, s, v, Stops, on, r))
 		}
 	}
 	if len(stop) == 0 || d.needs == All {
@@ -146,7 +153,7 @@ func (e *engine) askBypass(d *decision, it item, stop decided, texts []string) {
 
 // several looks for two switches that together stop an item which neither
 // stops alone.
-func (e *engine) several(it item, all []*eval.SwitchUse, texts []string) []decided {
+func (e *engine) several(it item, on *eval.Run, all []*eval.SwitchUse, texts []string) []decided {
 	const most = 6
 	var keys []*eval.SwitchUse
 	for _, s := range all {
@@ -160,7 +167,7 @@ func (e *engine) several(it item, all []*eval.SwitchUse, texts []string) []decid
 				for _, vb := range few(values(b, texts)) {
 					r := e.probe(map[eval.SwitchKey]string{a.Key: va, b.Key: vb}, nil)
 					if r != nil && !e.happens(r, it) {
-						return []decided{e.decided(it, a, va, Stops, e.fresh, r), e.decided(it, b, vb, Stops, e.fresh, r)}
+						return []decided{e.decided(it, a, va, Stops, on, r), e.decided(it, b, vb, Stops, on, r)}
 					}
 				}
 			}
@@ -305,14 +312,26 @@ func appendNew(list []string, s string) []string {
 func (e *engine) decided(it item, s *eval.SwitchUse, v string, effect Effect, on, off *eval.Run) decided {
 	d := decided{use: s, value: v, effect: effect}
 	steps, _ := on.PathFrom(on.Sites(e.audited)[it.site], it.root)
+	var other []eval.Branch // goes another way, but tests something else
 	for _, b := range e.preferred(it, on.Branches(steps)) {
 		if was, is := on.Taken(b.Fn, b.Instr), off.Taken(b.Fn, b.Instr); was&^is != 0 && is != 0 {
+			if on.RestsOn(b, s.Key) || off.RestsOn(b, s.Key) {
+				d.branch, d.found = b, true
+				return d
+			}
+			other = append(other, b)
+		}
+	}
+	for _, b := range on.Diverging(off, e.slice(on, it)) {
+		if on.RestsOn(b, s.Key) || off.RestsOn(b, s.Key) {
 			d.branch, d.found = b, true
 			return d
 		}
+		other = append(other, b)
 	}
-	if b, ok := on.Diverges(off, e.slice(on, it)); ok {
-		d.branch, d.found = b, true
+	if len(other) > 0 {
+		d.branch, d.found = other[0], true
+		return d
 	}
 	return d
 }
@@ -334,15 +353,81 @@ func (e *engine) preferred(it item, all []eval.Branch) []eval.Branch {
 	return append(own, rest...)
 }
 
-// undecided says why the verdict of an item is not known, if it is not.
-func (e *engine) undecided(it item) string {
-	steps, _ := e.fresh.PathFrom(e.fresh.Sites(e.audited)[it.site], it.root)
-	for _, b := range e.fresh.Branches(steps) {
-		if e.fresh.Taken(b.Fn, b.Instr) == 3 {
-			if why := e.fresh.GivenUp(steps, b); why != "" {
+// undecided says why the verdict of an item is not known, if it is not: it was
+// reached over a guess only, or a condition was lost.
+func (e *engine) undecided(it item, on *eval.Run) string {
+	steps, _ := on.PathFrom(on.Sites(e.audited)[it.site], it.root)
+	for _, st := range steps {
+		if st.Guessed() {
+			return "it is only reached by a call whose target was guessed, in " + st.Fn
+		}
+	}
+	for _, b := range on.Branches(steps) {
+		if on.Taken(b.Fn, b.Instr) == 3 {
+			if why := on.GivenUp(steps, b); why != "" {
 				return "the condition " + b.Text + " could not be evaluated: " + why
 			}
 		}
 	}
 	return ""
+}
+
+// decideLater judges what happens only in the state that the program brings
+// about: a marker, a counter, a notice or a setting that it writes.
+func (e *engine) decideLater(it item) decision {
+	e.base.Later = map[string]bool{}
+	for _, w := range e.wrote {
+		e.base.Later[w.Name] = true
+	}
+	d := e.decideOn(it, e.later)
+	e.base.Later = nil
+	d.notice = e.step(it)
+	for i := range d.switches { // its own file is the program's step, nobody's switch
+		if s := d.switches[i]; s.use.Key.Kind == string(File) && e.wroteFile(s.use.Key.Key) {
+			d.switches = append(d.switches[:i:i], d.switches[i+1:]...)
+			break
+		}
+	}
+	if len(d.switches) == 0 && d.verdict == OptOut {
+		d.verdict = Unconditional
+	}
+	return d
+}
+
+func (e *engine) wroteFile(name string) bool {
+	for _, w := range e.wrote {
+		if w.Name == name {
+			return true
+		}
+	}
+	return false
+}
+
+// step is where the program brings about the state in which an item happens.
+func (e *engine) step(it item) *Place {
+	for _, k := range e.slice(e.later, it).Keys {
+		for _, w := range e.wrote {
+			if k.Kind == string(File) && k.Key == w.Name {
+				p := place(w.File, w.Pos)
+				return &p
+			}
+		}
+	}
+	if len(e.wrote) > 0 {
+		p := place(e.wrote[0].File, e.wrote[0].Pos)
+		return &p
+	}
+	return nil
+}
+
+// refused finds an answer that only changes what is sent: a no that is sent.
+func (e *engine) refused(it item, d *decision) {
+	if d.verdict != Unconditional {
+		return
+	}
+	for _, k := range e.slice(e.fresh, it).Data {
+		if k.Kind == string(Prompt) {
+			d.refusal = true
+		}
+	}
 }

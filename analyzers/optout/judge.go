@@ -44,8 +44,8 @@ func selfGranted(b egress.Behaviour, ctx rule.Context) rule.Finding {
 }
 
 func promptDefaultYes(b egress.Behaviour, ctx rule.Context) rule.Finding {
-	at := ctx.Place(b)
 	prompt := first(rule.Stops(b), func(s egress.Switch) bool { return s.Kind == egress.Prompt })
+	at := ctx.Place(b, prompt.DecidedAt)
 	return rule.Say(rule.PromptDefaultYes, b, at,
 		rule.What(b)+" after an empty answer to prompt "+prompt.Key,
 		ctx.Named("decided at", prompt.DecidedAt, at),

@@ -43,7 +43,7 @@ func (e *eval) length(x val, by use) val {
 		out = e.join(out, e.intVal(0), 0)
 	}
 	for _, r := range v.refs {
-		if e.locs[e.root(r)].obj.kind == outside {
+		if k := e.locs[e.root(r)].obj; k.kind == outside || k.source != "" {
 			out = e.join(out, e.worldVal(), 0)
 			continue
 		}

@@ -91,6 +91,13 @@ func (c *callSite) invoke(recv val, args []val) {
 	for _, d := range v.dyns {
 		c.method(d.typ, d.v, name, args)
 	}
+	if len(e.sourceOf(recv)) > 0 { // a connection that was made elsewhere
+		for _, a := range args {
+			c.handed(a, "")
+		}
+		c.join(e.worldVal())
+		return
+	}
 	if len(v.refs) > 0 { // a type parameter: the value itself, not boxed
 		c.typeParam(v.refs, recv, name, args)
 	}

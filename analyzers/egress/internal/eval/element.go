@@ -158,7 +158,7 @@ func (e *eval) lookup(f *frame, in *ir.Instr, x val, by use) val {
 // lookupIn reads one map object. sure reports that the key is there, or that
 // it is too early to say.
 func (e *eval) lookupIn(r loc, elem typeID, keys []sym, by use) (got val, sure bool) {
-	if e.locs[r].obj.kind == outside || e.locs[e.root(r)].obj.kind == outside {
+	if k := e.locs[e.root(r)].obj; k.kind == outside || k.source != "" {
 		return e.worldVal(), false
 	}
 	rest := e.child(r, e.p.intern(restPart), elem)
@@ -212,7 +212,7 @@ func (e *eval) next(f *frame, in *ir.Instr, x val, by use) val {
 		key, elem = e.worldVal(), e.worldVal()
 	}
 	for _, r := range v.refs {
-		if e.locs[e.root(r)].obj.kind == outside {
+		if k := e.locs[e.root(r)].obj; k.kind == outside || k.source != "" {
 			key, elem, some = e.worldVal(), e.worldVal(), true
 			continue
 		}
@@ -342,6 +342,9 @@ func (e *eval) intVal(n int) val {
 func (e *eval) elements(x, index val, typ typeID, by use) val {
 	v := *e.vs.get(x)
 	any := e.p.intern(elemPart)
+	if src := e.sourceOf(x); len(src) > 0 {
+		return x // an element of what is read is read from there
+	}
 	if n, ok := e.single(index); ok && n.Kind == ir.Int {
 		var out val
 		for _, r := range v.refs {

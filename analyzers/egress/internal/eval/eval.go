@@ -23,7 +23,7 @@ type State struct {
 	Open      bool                 // every switch may have any value
 	OpenOnly  map[SwitchKey]bool   // these may have any value
 	Set       map[SwitchKey]string // these have that value
-	Later     bool                 // a later run: what the program itself wrote is there
+	Later     map[string]bool      // a later run: these files, which the program itself wrote, are there
 	CallerAny bool                 // what callers give may be anything; else it is zero
 }
 
@@ -53,14 +53,15 @@ type eval struct {
 	looked  []loc
 	waiting []use // instructions that want to know what is absent
 	settled map[use]bool
-	bound   map[loc]SwitchKey // destinations of definitions
-	writes  map[string]use    // the user's files that the program writes
-	decoded map[loc]string    // objects that a decoder fills, with the kind of source
+	bound   map[loc]*definition // destinations of definitions
+	writes  map[string]use      // the user's files that the program writes
+	decoded map[loc]string      // objects that a decoder fills, with the kind of source
 
 	frames   []*frame
 	contexts map[fnID]*contexts
 	work     []use
 	advances []blockUse
+	here     use // the instruction that is evaluated
 	steps    int
 	stopped  bool
 
@@ -214,6 +215,7 @@ func (e *eval) step(f *frame, i int32) bool {
 		e.stopped = true
 		return false
 	}
+	e.here = use{f.id, i}
 	v, goesOn := e.instr(f, &f.fn.Instrs[i], i)
 	e.set(f, f.fn.reg(i), v, i)
 	return goesOn

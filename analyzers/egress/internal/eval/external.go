@@ -35,7 +35,11 @@ func split(symbol string, args []val) (recv val, rest []val) {
 func (c *callSite) external(symbol string, args []val) {
 	recv, rest := split(symbol, args)
 	if s, ok := c.e.w.Sink(symbol); ok {
-		c.sink(symbol, s, recv, rest)
+		if !c.carried(s, recv) {
+			c.sink(symbol, s, recv, rest)
+		}
+		c.response(s)
+		return
 	}
 	m, ok := c.e.w.Model(symbol)
 	if !ok {
@@ -46,6 +50,59 @@ func (c *callSite) external(symbol string, args []val) {
 		return
 	}
 	(&modelCall{callSite: c, m: m, recv: recv, args: rest}).apply()
+}
+
+// response is what a sink returns: something that comes from the network, or
+// an error.
+func (c *callSite) response(s world.Sink) {
+	v := c.e.join(c.e.worldVal(), c.e.refVal(c.e.source(fromNetwork, s.Kind)), 0)
+	if s.Kind == "dial" {
+		v = c.e.refVal(c.e.source(fromNetwork, s.Kind))
+	}
+	if t := &c.e.p.types[c.f.fn.unit.typ[c.in.Type]]; t.kind == ir.KTuple {
+		c.join(c.e.tupleVal(v, c.e.worldVal(), c.e.worldVal()))
+		return
+	}
+	c.join(c.e.worldVal())
+}
+
+// carried hands a request over to the transport that the program put into its
+// client: its own RoundTripper, or a dialler of its own. What these do is
+// evaluated; the client itself then sends nothing.
+func (c *callSite) carried(s world.Sink, recv val) bool {
+	if s.Kind != "http" {
+		return false
+	}
+	e := c.e
+	own := false
+	for _, r := range e.vs.get(recv).refs {
+		for _, k := range e.locs[r].kids {
+			if !world.TransportField(e.p.strs[e.locs[k].part]) {
+				continue
+			}
+			e.noteReader(k, c.by)
+			v := *e.vs.get(e.locs[k].cell.v)
+			if len(v.refs) > 0 { // a dialler
+				c.handed(e.locs[k].cell.v, "")
+				own = true
+			}
+			for _, d := range v.dyns {
+				own = c.carrier(d) || own
+			}
+		}
+	}
+	return own
+}
+
+// carrier hands a request to a transport: one of the standard library by its
+// dialler, another by its RoundTrip.
+func (c *callSite) carrier(d dyn) bool {
+	info := &c.e.p.types[d.typ]
+	if fn := c.e.p.fn(info.methods[c.e.p.intern("RoundTrip")]); fn != nil {
+		c.callback(fn, 0, []val{d.v}, "")
+		return true
+	}
+	return c.carried(world.Sink{Kind: "http"}, d.v)
 }
 
 // sink records that a sink was reached. The Unix networks stay on the machine.
@@ -123,7 +180,12 @@ func (c *modelCall) apply() {
 		c.calls()
 	case "same":
 		c.yield(c.at("as"))
-	case "fails", "some":
+	case "say":
+		for _, a := range c.args {
+			c.handed(a, "")
+		}
+		c.yield(c.e.worldVal())
+	case "delay", "fails", "some":
 		c.join(c.e.someVal())
 	case "exits": // control does not come back
 	case "pure":
@@ -163,6 +225,12 @@ func (c *modelCall) apply() {
 		c.remember()
 	case "recall":
 		c.recall()
+	case "encode":
+		c.encode()
+	case "arguments":
+		c.yield(c.e.refVal(c.e.source(fromArguments, "")))
+	case "reflect":
+		c.reflected()
 	}
 }
 
@@ -240,7 +308,7 @@ func (c *modelCall) flag() {
 		for _, l := range cells {
 			v := e.readSwitch(SwitchKey{"flag", name}, c.by, def, e.symbolOf(l), e.p.types[e.locs[l].typ].kind)
 			e.locs[l].cell.sure = true
-			e.bind2(l, SwitchKey{"flag", name}, c.by)
+			e.bind2(l, SwitchKey{"flag", name}, v)
 			e.store(l, v, c.by, e.placeAt(c.f, c.i), nil)
 			cell := e.keyed("flag", name, true)
 			e.include(l, cell)

@@ -9,6 +9,9 @@ const (
 	fromInput   = "input"
 	fromNetwork = "network"
 	fromFile    = "file"
+	fromProgram = "program" // what the program itself encoded
+
+	fromArguments = "arguments"
 )
 
 // source is an object that stands for what something is read from.
@@ -91,7 +94,7 @@ func (e *eval) givesConfig() bool {
 // written yields what the program itself wrote, in a later run.
 func (c *modelCall) written(name string) {
 	e := c.e
-	if !e.state.Later {
+	if !e.state.Later[name] {
 		return
 	}
 	cell := e.fileCell(name)
@@ -165,7 +168,7 @@ func (c *modelCall) ask() {
 			key := SwitchKey{"prompt", e.promptName(c)}
 			v := e.readSwitch(key, c.by, e.strVal(""), e.symbolOf(r), e.p.types[e.locs[r].typ].kind)
 			e.locs[r].cell.sure = true
-			e.bind2(r, key, c.by)
+			e.bind2(r, key, v)
 			e.store(r, v, c.by, 0, nil)
 		}
 	}
@@ -278,4 +281,72 @@ func (e *eval) keyTypes(v val) []string {
 		out = append(out, key)
 	}
 	return out
+}
+
+// encode makes text of a value, which decoding gives back.
+func (c *modelCall) encode() {
+	e := c.e
+	l := e.object(objKey{modelled, c.f.id, c.i, "encoded"}, 0, object{kind: modelled, site: c.i, frame: c.f.id, source: fromProgram})
+	e.grow(e.child(l, e.p.intern(valuePart), 0), e.unbox(c.at("value")), 0)
+	c.yield2(e.refVal(l))
+}
+
+const valuePart = "value()"
+
+// encoded decodes what the program itself encoded.
+func (c *modelCall) encoded(dest val) {
+	e := c.e
+	for _, a := range append([]val{c.recv}, c.args...) {
+		for _, s := range e.sourceOf(a) {
+			part, ok := e.locs[s].children[e.p.intern(valuePart)]
+			if !ok {
+				continue
+			}
+			for _, from := range e.vs.get(e.locs[part].cell.v).refs {
+				for _, to := range e.vs.get(dest).refs {
+					e.copyStruct(from, to, nil)
+				}
+			}
+		}
+	}
+}
+
+// reflected follows the two steps by which reflection calls: finding a method
+// by its name, and calling. A name that is not known may be any method's: such
+// a call is a guess.
+func (c *modelCall) reflected() {
+	e := c.e
+	switch c.m.Get("does") {
+	case "call":
+		c.handed(c.recv, "")
+	default:
+		names, known := e.strings(c.at("name"))
+		for _, d := range e.vs.get(c.recv).dyns {
+			info := &e.p.types[d.typ]
+			for _, m := range info.names {
+				fn := e.p.fn(info.methods[m])
+				if fn == nil || known && !contains(names, e.p.strs[m]) {
+					continue
+				}
+				trigger := ""
+				if !known {
+					trigger = guessed
+				}
+				c.callback(fn, 0, []val{d.v}, trigger)
+			}
+		}
+	}
+	c.join(e.worldVal())
+}
+
+// guessed marks the edge to a target that was guessed.
+const guessed = "guessed"
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
 }

@@ -61,6 +61,7 @@ const (
 // A cell is what a location holds if it is no struct.
 type cell struct {
 	v       val
+	late    val   // what was stored after the initialisation, definitions aside
 	stored  bool  // a store was evaluated
 	sure    bool  // some store comes before every look: the zero value does not count
 	read    bool  // somebody looked
@@ -95,6 +96,11 @@ func (e *eval) object(key objKey, typ typeID, obj object) loc {
 	}
 	l := e.newLoc(location{typ: typ, obj: obj})
 	e.objects[key] = l
+	for _, p := range obj.sure {
+		if p == "" {
+			e.locs[l].cell.sure = true
+		}
+	}
 	return l
 }
 

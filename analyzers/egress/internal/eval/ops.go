@@ -184,6 +184,9 @@ func (e *eval) equal(x, y val, place int32) val {
 	if a.link || b.link {
 		return e.worldVal()
 	}
+	if v, ok := e.command(x, y); ok {
+		return v
+	}
 	if a.top != known || b.top != known {
 		if e.excluded(a, b) || e.excluded(b, a) {
 			return e.boolVal(false)
@@ -194,6 +197,32 @@ func (e *eval) equal(x, y val, place int32) val {
 		return e.equalConsts(a, b)
 	}
 	return e.eitherBool()
+}
+
+// command compares a word of the command line with a constant. A command that
+// is named for what it does is somebody's wish, a switch that is off unless it
+// is typed; every other command is an ordinary run.
+func (e *eval) command(x, y val) (val, bool) {
+	if !e.isArgument(x) {
+		x, y = y, x
+	}
+	k, ok := e.single(y)
+	if !ok || !e.isArgument(x) {
+		return bottom, false
+	}
+	if _, ok := e.w.UserCommand([]string{k.Text}); !ok {
+		return e.worldVal(), true
+	}
+	return e.readSwitch(SwitchKey{"command", k.Text}, e.here, e.boolVal(false), "", ir.KBool), true
+}
+
+func (e *eval) isArgument(v val) bool {
+	for _, l := range e.sourceOf(v) {
+		if e.locs[l].obj.source == fromArguments {
+			return true
+		}
+	}
+	return false
 }
 
 // unboxed returns the value inside an interface of one dynamic type.
@@ -252,6 +281,11 @@ func (e *eval) excluded(a, b *value) bool {
 // the text.
 func (e *eval) convert(x val, to typeID) val {
 	v := e.vs.get(x)
+	if v.null && e.p.types[to].kind == ir.KString {
+		w := *v
+		w.null = false
+		return e.join(e.strVal(""), e.vs.intern(w), 0)
+	}
 	if len(v.consts) == 0 {
 		return x
 	}

@@ -8,15 +8,25 @@ import (
 
 // bind2 makes a cell the destination of a definition: whoever reads it reads
 // the switch.
-func (e *eval) bind2(l loc, k SwitchKey, by use) {
+func (e *eval) bind2(l loc, k SwitchKey, def val) {
 	if e.bound == nil {
-		e.bound = map[loc]SwitchKey{}
+		e.bound = map[loc]*definition{}
 	}
-	if _, ok := e.bound[l]; ok {
-		return
+	d := e.bound[l]
+	if d == nil {
+		d = &definition{key: k}
+		e.bound[l] = d
 	}
-	e.bound[l] = k
-	e.retag(l)
+	if v := e.join(d.def, def, 0); v != d.def {
+		d.def = v
+		e.retag(l)
+	}
+}
+
+// A definition is a flag or prompt whose value is written to a variable.
+type definition struct {
+	key SwitchKey
+	def val
 }
 
 // loadCell reads a cell. Where a definition or a decoder writes the cell, or
@@ -37,35 +47,36 @@ func (e *eval) loadCell(l loc, by use) val {
 	if o.at == 0 {
 		return v
 	}
+	if o.source == fromNetwork {
+		return e.worldVal()
+	}
 	key, bound := o.key, o.source == ""
 	if !bound {
 		if key = e.configKey(o.at, o.source); key.Key == "" {
 			return v
 		}
 	}
-	if o.source == "network" {
-		return e.worldVal()
-	}
 	if kind == ir.KPointer {
 		return e.readPointer(key, l, by, v)
 	}
+	if bound {
+		return e.boundValue(o.at, key, kind)
+	}
 	if v == bottom && !e.given(key) && !e.open(key) {
 		return v
-	}
-	if bound {
-		return e.boundValue(key, v, kind)
 	}
 	got := e.readSwitch(key, by, v, e.symbolOf(l), kind)
 	e.switches[key].cells = addLoc(e.switches[key].cells, o.at)
 	return got
 }
 
-// boundValue is what a flag's destination holds.
-func (e *eval) boundValue(key SwitchKey, v val, kind ir.Kind) val {
+// boundValue is what a flag's destination holds: the default, which takes the
+// place of what the initialisation put there, and what the program stores.
+func (e *eval) boundValue(l loc, key SwitchKey, kind ir.Kind) val {
 	if text, ok := e.state.Set[key]; ok {
 		return e.typed(text, kind)
 	}
-	return v
+	return e.join(e.bound[l].def, e.locs[l].cell.late, 0)
 }
 
 func addLoc(list []loc, l loc) []loc {
@@ -110,8 +121,8 @@ type origin2 struct {
 // originOf finds whether l, or the cell that it was copied from with its
 // struct, is written by a definition or decoder.
 func (e *eval) originOf(l loc, depth int) origin2 {
-	if k, ok := e.bound[l]; ok {
-		return origin2{at: l, key: k}
+	if d, ok := e.bound[l]; ok {
+		return origin2{at: l, key: d.key}
 	}
 	var path []sym
 	for p := l; p != 0; p = e.locs[p].parent {

@@ -99,19 +99,31 @@ func (r *Run) buildTree() {
 	sort.SliceStable(queue, func(i, j int) bool {
 		return r.parent[queue[i]].trigger == "start" && r.parent[queue[j]].trigger != "start"
 	})
-	for len(queue) > 0 {
-		id := queue[0]
-		queue = queue[1:]
-		for _, i := range sortedKeys(r.frames[id].calls) {
-			for _, c := range r.frames[id].calls[i] {
-				if r.depth[c.frame] < 0 {
-					r.depth[c.frame] = r.depth[id] + 1
-					r.parent[c.frame] = call{from: use{id, i}, trigger: c.trigger}
-					queue = append(queue, c.frame)
-				}
+	later := []int32(nil) // where a guess may lead on
+	for _, guesses := range []bool{false, true} {
+		for len(queue) > 0 {
+			id := queue[0]
+			queue = queue[1:]
+			later = append(later, id)
+			queue = r.visit(id, guesses, queue)
+		}
+		queue = later
+	}
+}
+
+// visit goes from a frame to those that it calls; over guessed edges only
+// after all others.
+func (r *Run) visit(id int32, guesses bool, queue []int32) []int32 {
+	for _, i := range sortedKeys(r.frames[id].calls) {
+		for _, c := range r.frames[id].calls[i] {
+			if r.depth[c.frame] < 0 && (guesses || c.trigger != guessed) {
+				r.depth[c.frame] = r.depth[id] + 1
+				r.parent[c.frame] = call{from: use{id, i}, trigger: c.trigger}
+				queue = append(queue, c.frame)
 			}
 		}
 	}
+	return queue
 }
 
 // A Branch is a condition: an OpIf of a function.
@@ -292,6 +304,8 @@ func (p *Program) comparisons(fn *function) []string {
 	for i := range fn.Instrs {
 		in := &fn.Instrs[i]
 		switch in.Op {
+		case ir.OpMapUpdate:
+			add(in.Args[1])
 		case ir.OpBinOp:
 			if in.Sub >= ir.Eql {
 				add(in.Args[0])
@@ -421,24 +435,27 @@ func (r *Run) copied(l loc) []loc {
 	return out
 }
 
-// Commands returns the words that were typed for control to get to the end of
-// a path: constants that an argument of the program was compared with.
-func (r *Run) Commands(steps []Step) []string {
+// Commands returns the words that had to be typed for control to get to the
+// end of a path: constants that the command line was compared with.
+func (r *Run) Commands(u use) []string {
 	var out []string
-	for i := len(steps) - 1; i >= 0; i-- {
-		f, _ := r.at(steps[i].at)
-		blk := f.fn.blockOf[steps[i].at.instr]
-		for _, c := range controllers(f.fn, blk) {
-			if w, ok := r.commandAt(f, c, blk); ok {
+	seen := map[int32]bool{}
+	for u.frame >= 0 && !seen[u.frame] {
+		seen[u.frame] = true
+		f := r.frames[u.frame]
+		for _, c := range controllers(f.fn, f.fn.blockOf[u.instr]) {
+			if w, ok := r.commandAt(f, c, f.fn.blockOf[u.instr]); ok {
 				out = addString(out, w)
 			}
 		}
+		r.buildTree()
+		u = r.parent[u.frame].from
 	}
 	return out
 }
 
-// commandAt returns the constant that a branch compares something of the
-// world with, where control goes on only if both are equal.
+// commandAt returns the constant that a branch compares the command line with,
+// where control goes on only if both are equal.
 func (r *Run) commandAt(f *frame, c, blk int32) (string, bool) {
 	cond := f.fn.Instrs[c].Args[0]
 	n := int32(f.fn.NumRegs())
@@ -446,24 +463,111 @@ func (r *Run) commandAt(f *frame, c, blk int32) (string, bool) {
 		return "", false
 	}
 	in := &f.fn.Instrs[cond.I-n]
-	if in.Op != ir.OpBinOp || in.Sub != ir.Eql && in.Sub != ir.Neq {
-		return "", false
-	}
-	side := 0
-	if in.Sub == ir.Neq {
-		side = 1
-	}
-	succs := f.fn.Blocks[f.fn.blockOf[c]].Succs
-	if !f.fn.dominates(succs[side], blk) {
+	if in.Op != ir.OpBinOp || in.Sub != ir.Eql || !f.fn.dominates(f.fn.Blocks[f.fn.blockOf[c]].Succs[0], blk) {
 		return "", false
 	}
 	for k, a := range in.Args {
-		v := r.vs.get(r.arg(f, in.Args[1-k]))
-		if a.Kind == ir.Constant && v.top == ofWorld {
-			if t := r.p.consts[f.fn.unit.cst[a.I]]; t.Kind == ir.String {
-				return t.Text, true
-			}
+		if a.Kind == ir.Constant && r.isArgument(r.arg(f, in.Args[1-k])) {
+			return r.p.consts[f.fn.unit.cst[a.I]].Text, true
 		}
 	}
 	return "", false
+}
+
+// Written returns the user's files that the program writes, each with where,
+// and the commands that have to be typed for it.
+func (r *Run) Written() []Written {
+	var out []Written
+	for _, n := range sortedKeys(r.writes) {
+		u := r.writes[n]
+		f, in := r.at(u)
+		w := Written{Name: n, Commands: r.Commands(u), Pos: in.Pos}
+		if in.Pos.File >= 0 {
+			w.File = f.fn.unit.Files[in.Pos.File]
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+// A Written file is one that the program writes below the user's directories.
+type Written struct {
+	Name     string
+	Commands []string
+	File     string
+	Pos      ir.Pos
+}
+
+// Guessed reports whether the call to this step was a guess.
+func (s Step) Guessed() bool { return s.Trigger == guessed }
+
+// A Said is a message that the program shows.
+type Said struct {
+	Text string
+	File string
+	Pos  ir.Pos
+}
+
+// Said returns what was shown in the frames of a path, if something made the
+// program wait there or the message was shown under a condition.
+func (r *Run) Said(steps []Step) []Said {
+	var out []Said
+	waits := false
+	for i, st := range steps {
+		f, _ := r.at(st.at)
+		for n := range f.fn.Instrs {
+			in := &f.fn.Instrs[n]
+			if f.progress[f.fn.blockOf[n]] < int32(n) {
+				continue
+			}
+			switch r.effectOf(f, in) {
+			case "delay":
+				waits = true
+			case "say":
+				if b := f.fn.blockOf[n]; !f.fn.dominates(b, f.fn.blockOf[st.at.instr]) {
+					waits = true
+				}
+				if t := r.constText(f, in); t != "" {
+					out = append(out, Said{Text: t, File: f.fn.unit.Files[max(in.Pos.File, 0)], Pos: in.Pos})
+				}
+			}
+		}
+		_ = i
+	}
+	if !waits {
+		return nil
+	}
+	return out
+}
+
+// effectOf returns what the data say of the function that an instruction calls.
+func (r *Run) effectOf(f *frame, in *ir.Instr) string {
+	if in.Op != ir.OpCall || len(in.Args) == 0 {
+		return ""
+	}
+	switch in.Args[0].Kind {
+	case ir.Builtin:
+		if n := r.p.strs[f.fn.sym(in.Args[0].I)]; n == "println" || n == "print" {
+			return "say"
+		}
+	case ir.Function:
+		m, _ := r.w.Model(r.p.strs[f.fn.sym(in.Args[0].I)])
+		return m.Effect
+	}
+	return ""
+}
+
+// constText joins the constant texts that a call is given.
+func (r *Run) constText(f *frame, in *ir.Instr) string {
+	var parts []string
+	for _, a := range in.Args[1:] {
+		v := r.arg(f, a)
+		vs := append([]val{v}, r.variadic(v)...)
+		for _, x := range vs {
+			if k, ok := r.single(x); ok && k.Kind == ir.String {
+				parts = append(parts, star(k.Text))
+			}
+		}
+	}
+	return strings.Join(parts, " ")
 }

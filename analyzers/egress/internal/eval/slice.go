@@ -12,17 +12,20 @@ import (
 type Slice struct {
 	Keys     []SwitchKey // nearest first
 	Texts    []string    // candidates for values
+	Data     []SwitchKey // those that what is sent was computed from
 	Branches []Branch    // nearest first
 }
 
 type slicer struct {
 	*Run
-	seen  map[use]bool
-	todo  []use
-	keys  map[SwitchKey]bool
-	fns   map[fnID]bool
-	out   Slice
-	cells map[loc]bool
+	dataOnly bool // leave control out
+	choices  bool // but for what decides a phi
+	seen     map[use]bool
+	todo     []use
+	keys     map[SwitchKey]bool
+	fns      map[fnID]bool
+	out      Slice
+	cells    map[loc]bool
 }
 
 // maxSlice bounds the work of one slice.
@@ -40,7 +43,27 @@ func (r *Run) Slice(s *Site) Slice {
 		x.todo = x.todo[1:]
 		x.visit(u)
 	}
+	x.out.Data = r.sent(s)
 	return x.out
+}
+
+// sent returns the switches that decide the operands of a site's call. What is
+// chosen between by a phi counts as computed from the choice.
+func (r *Run) sent(s *Site) []SwitchKey {
+	x := &slicer{Run: r, seen: map[use]bool{}, keys: map[SwitchKey]bool{}, fns: map[fnID]bool{}, cells: map[loc]bool{}}
+	x.dataOnly, x.choices = true, true
+	for _, u := range s.Uses {
+		f, in := r.at(u)
+		for _, a := range in.Args {
+			x.operand(f, a)
+		}
+	}
+	for n := 0; len(x.todo) > 0 && n < maxSlice/10; n++ {
+		u := x.todo[0]
+		x.todo = x.todo[1:]
+		x.visit(u)
+	}
+	return x.out.Keys
 }
 
 // invert indexes what cells an instruction reads, where cells come from, and
@@ -144,7 +167,7 @@ func (x *slicer) visit(u use) {
 	for _, c := range f.calls[u.instr] {
 		x.results(x.frames[c.frame])
 	}
-	if in.Op == ir.OpPhi {
+	if in.Op == ir.OpPhi && (!x.dataOnly || x.choices) {
 		for _, c := range controllers(f.fn, f.fn.blockOf[u.instr]) {
 			x.push(use{u.frame, c})
 		}
@@ -173,6 +196,9 @@ func (x *slicer) results(g *frame) {
 			continue
 		}
 		x.push(use{g.id, last})
+		if x.dataOnly {
+			continue
+		}
 		for _, c := range controllers(g.fn, int32(b)) {
 			x.push(use{g.id, c})
 		}
@@ -190,6 +216,9 @@ func (x *slicer) cell(l loc) {
 			continue
 		}
 		x.push(u)
+		if x.dataOnly {
+			continue
+		}
 		f := x.frames[u.frame]
 		for _, c := range controllers(f.fn, f.fn.blockOf[u.instr]) {
 			x.push(use{u.frame, c})
@@ -216,16 +245,17 @@ func (x *slicer) controlOf(f *frame) {
 	}
 }
 
-// Diverges returns the nearest branch of the slice that goes another way in
-// the other run.
-func (r *Run) Diverges(other *Run, s Slice) (Branch, bool) {
+// Diverging returns the branches of the slice that go another way in the other
+// run, nearest first.
+func (r *Run) Diverging(other *Run, s Slice) []Branch {
+	var out []Branch
 	for _, b := range s.Branches {
 		was, is := r.Taken(b.Fn, b.Instr), other.Taken(b.Fn, b.Instr)
 		if was != is && was != 0 && is != 0 {
-			return b, true
+			out = append(out, b)
 		}
 	}
-	return Branch{}, false
+	return out
 }
 
 func (x *slicer) note(keys []SwitchKey) {
@@ -235,4 +265,22 @@ func (x *slicer) note(keys []SwitchKey) {
 			x.out.Keys = append(x.out.Keys, k)
 		}
 	}
+}
+
+// RestsOn reports whether the value that a branch tests was computed from a
+// switch, control apart.
+func (r *Run) RestsOn(b Branch, k SwitchKey) bool {
+	r.invert()
+	x := &slicer{Run: r, dataOnly: true, seen: map[use]bool{}, keys: map[SwitchKey]bool{}, fns: map[fnID]bool{}, cells: map[loc]bool{}}
+	for _, f := range r.frames {
+		if f.fn.Symbol == b.Fn {
+			x.push(use{f.id, b.Instr})
+		}
+	}
+	for n := 0; len(x.todo) > 0 && n < maxSlice/10; n++ {
+		u := x.todo[0]
+		x.todo = x.todo[1:]
+		x.visit(u)
+	}
+	return x.keys[k]
 }

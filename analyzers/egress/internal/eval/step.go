@@ -220,6 +220,9 @@ func (e *eval) storeInstr(f *frame, in *ir.Instr, i int32) {
 		}
 		if e.atStart(f, i) && e.locs[e.root(r)].obj.kind == variable {
 			e.locs[r].cell.sure = true
+		} else {
+			c := &e.locs[r].cell
+			c.late = e.join(c.late, v, e.placeAt(f, i))
 		}
 		e.store(r, v, use{f.id, i}, e.placeAt(f, i), except)
 	}

@@ -163,8 +163,9 @@ func (c *modelCall) decode() {
 	e := c.e
 	source := c.source()
 	dest := e.unbox(c.at("dest"))
-	if c.encoded(dest) {
-		return
+	c.encoded(dest)
+	if source == fromProgram {
+		source = fromFile
 	}
 	for _, r := range e.vs.get(dest).refs {
 		if _, ok := e.decoded[r]; !ok {
@@ -208,9 +209,4 @@ func (c *modelCall) source() string {
 		}
 	}
 	return c.m.Get("source")
-}
-
-// encoded decodes what the program itself encoded: a copy.
-func (c *modelCall) encoded(dest val) bool {
-	return false
 }

@@ -3,6 +3,7 @@ package world
 import (
 	_ "embed"
 	"fmt"
+	"strings"
 )
 
 //go:embed models.txt
@@ -72,37 +73,43 @@ func modelKinds() kinds {
 	trigger := key{check: oneOf("start", "timer", "request", "command", "init")}
 	effect := func(keys map[string]key) kind { return kind{subject: symbol, keys: keys} }
 	return kinds{
-		"env":      effect(map[string]key{"key": need, "default": may, "ok": yes}),
-		"flag":     effect(map[string]key{"name": need, "default": may, "dest": may}),
-		"lookup":   effect(map[string]key{"name": need, "kind": {required: true, check: oneOf("flag", "config")}}),
-		"default":  effect(map[string]key{"name": need, "value": need}),
-		"calls":    effect(map[string]key{"func": list, "trigger": trigger, "returns": may}),
-		"same":     effect(map[string]key{"as": need}),
-		"fails":    effect(nil),
-		"exits":    effect(nil),
-		"pure":     effect(nil),
-		"some":     effect(nil),
-		"url":      effect(map[string]key{"of": need, "error": yes}),
-		"text":     effect(map[string]key{"of": need}),
-		"get":      effect(map[string]key{"of": need}),
-		"put":      effect(map[string]key{"of": need, "value": need}),
-		"swap":     effect(map[string]key{"of": need, "value": need}),
-		"process":  effect(map[string]key{"name": need, "args": need}),
-		"start":    effect(map[string]key{"process": need}),
-		"decode":   effect(map[string]key{"dest": need, "source": {required: true, check: oneOf("file", "network", "env", "unknown")}}),
-		"print":    effect(nil),
-		"file":     effect(map[string]key{"name": need, "yields": {required: true, check: oneOf("content", "handle", "info")}}),
-		"write":    effect(map[string]key{"name": need, "data": may}),
-		"ask":      effect(map[string]key{"dest": need}),
-		"read":     effect(map[string]key{"of": need}),
-		"home":     effect(map[string]key{"at": {required: true, check: anyText}}),
-		"join":     effect(nil),
-		"remember": effect(map[string]key{"key": need, "value": need, "as": need}),
-		"recall":   effect(map[string]key{"key": need}),
-		"delay":    effect(nil),
-		"variable": effect(map[string]key{"is": {required: true, check: oneOf("input", "network")}}),
-		"opaque":   {subject: importPath, keys: nil},
-		"called":   {subject: func(s string) error { return nil }, keys: nil},
+		"env":       effect(map[string]key{"key": need, "default": may, "ok": yes}),
+		"flag":      effect(map[string]key{"name": need, "default": may, "dest": may}),
+		"lookup":    effect(map[string]key{"name": need, "kind": {required: true, check: oneOf("flag", "config")}}),
+		"default":   effect(map[string]key{"name": need, "value": need}),
+		"calls":     effect(map[string]key{"func": list, "trigger": trigger, "returns": may}),
+		"same":      effect(map[string]key{"as": need}),
+		"fails":     effect(nil),
+		"exits":     effect(nil),
+		"pure":      effect(nil),
+		"some":      effect(nil),
+		"url":       effect(map[string]key{"of": need, "error": yes}),
+		"text":      effect(map[string]key{"of": need}),
+		"get":       effect(map[string]key{"of": need}),
+		"put":       effect(map[string]key{"of": need, "value": need}),
+		"swap":      effect(map[string]key{"of": need, "value": need}),
+		"process":   effect(map[string]key{"name": need, "args": need}),
+		"start":     effect(map[string]key{"process": need}),
+		"decode":    effect(map[string]key{"dest": need, "source": {required: true, check: oneOf("file", "network", "env", "unknown")}}),
+		"print":     effect(nil),
+		"file":      effect(map[string]key{"name": need, "yields": {required: true, check: oneOf("content", "handle", "info")}}),
+		"write":     effect(map[string]key{"name": need, "data": may}),
+		"ask":       effect(map[string]key{"dest": need}),
+		"read":      effect(map[string]key{"of": need}),
+		"home":      effect(map[string]key{"at": {required: true, check: anyText}}),
+		"join":      effect(nil),
+		"remember":  effect(map[string]key{"key": need, "value": need, "as": need}),
+		"recall":    effect(map[string]key{"key": need}),
+		"delay":     effect(nil),
+		"say":       effect(nil),
+		"encode":    effect(map[string]key{"value": need}),
+		"arguments": effect(nil),
+		"reflect":   effect(map[string]key{"does": {required: true, check: oneOf("method", "call")}, "name": may}),
+		"notice":    {subject: anyText, keys: nil},
+		"login":     {subject: anyText, keys: nil},
+		"variable":  effect(map[string]key{"is": {required: true, check: oneOf("input", "network", "arguments")}}),
+		"opaque":    {subject: importPath, keys: nil},
+		"called":    {subject: func(s string) error { return nil }, keys: nil},
 	}
 }
 
@@ -110,6 +117,12 @@ func (w *World) addModel(l Line) error {
 	switch l.Kind {
 	case "called":
 		w.called[l.Subject] = true
+		return nil
+	case "notice":
+		w.notices[strings.ToLower(l.Subject)] = true
+		return nil
+	case "login":
+		w.logins[l.Subject] = true
 		return nil
 	case "opaque":
 		w.opaque[l.Subject] = true
@@ -134,6 +147,30 @@ func (w *World) Model(symbol string) (Model, bool) {
 // Opaque reports whether the functions of a package are known by their models
 // alone, so that its source need not be read.
 func (w *World) Opaque(path string) bool { return w.opaque[unversioned(path)] }
+
+// Notice reports whether a message tells a person that something is sent.
+func (w *World) Notice(text string) bool {
+	text = strings.ToLower(text)
+	for n := range w.notices {
+		if strings.Contains(text, n) {
+			return true
+		}
+	}
+	return false
+}
+
+// Login reports whether a command of that name logs the user in.
+func (w *World) Login(word string) bool { return w.logins[word] }
+
+// TransportField reports whether a field, by its symbol, says how a client of
+// the standard library reaches the network.
+func TransportField(symbol string) bool {
+	switch symbol {
+	case "net/http:Client.Transport", "net/http:Transport.DialContext", "net/http:Transport.Dial", "net/http:Transport.DialTLSContext":
+		return true
+	}
+	return false
+}
 
 // WellKnownMethod reports whether a function that is handed an interface value
 // is taken to call the method of that name.

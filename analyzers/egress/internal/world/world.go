@@ -26,9 +26,11 @@ type World struct {
 	ci         map[string]bool   // environment variables
 	commands   map[string]string // words and flags to purpose
 
-	models map[string]Model
-	called map[string]bool // well-known methods
-	opaque map[string]bool // packages that are known by models alone
+	models  map[string]Model
+	called  map[string]bool // well-known methods
+	logins  map[string]bool // commands that log the user in
+	notices map[string]bool // pieces of messages that announce a report
+	opaque  map[string]bool // packages that are known by models alone
 }
 
 // A dataFile is one of the embedded files: its kinds of entry and where they
@@ -58,7 +60,7 @@ func Load() (*World, error) { return load(dataFiles()) }
 
 func load(files []dataFile) (*World, error) {
 	w := &World{
-		models: map[string]Model{}, called: map[string]bool{}, opaque: map[string]bool{},
+		models: map[string]Model{}, called: map[string]bool{}, opaque: map[string]bool{}, logins: map[string]bool{}, notices: map[string]bool{},
 		sinks: map[string]Sink{}, notSinks: map[string]string{},
 		clients: map[string][]client{}, wrappers: map[string]wrapper{},
 		sdks: map[string]*SDK{}, sends: map[string]Send{}, inits: map[string]Init{},
