@@ -211,7 +211,7 @@ func (e *engine) switchOf(d decided) Switch {
 		Effect: d.effect, Default: d.use.DefaultText(),
 	}
 	asked, ok := d.use.Asked()
-	if ok {
+	if ok && s.Kind != Config { // a setting that nobody sets has no line that does
 		s.DefaultAt = place(asked.File, asked.Pos)
 	}
 	if d.found {

@@ -80,8 +80,8 @@ func TestFindings(t *testing.T) {
 			`usage report to stats.example.org by default: config disable_usage lets it while unset; config disable_usage=true stops it; evidence: function name "report" (optout/default-on)`},
 		{"a command, no default to point at", commandOnly, decided,
 			`usage report to stats.example.org by default; command x telemetry off stops it; evidence: function name "report" (optout/default-on)`},
-		{"a prompt that takes empty for yes", report(prompt, env("X_NO", "1")), site,
-			`usage report to stats.example.org after an empty answer to prompt "Send usage data? [Y/n]"; decided at report.go:12; prompt "Send usage data? [Y/n]"=n or env X_NO=1 stops it; evidence: function name "report" (optout/prompt-default-yes)`},
+		{"a prompt that takes empty for yes", report(prompt, env("X_NO", "1")), decided,
+			`usage report to stats.example.org after an empty answer to prompt "Send usage data? [Y/n]"; prompt "Send usage data? [Y/n]"=n or env X_NO=1 stops it; evidence: function name "report" (optout/prompt-default-yes)`},
 		{"a settings file that the program writes", granted, site,
 			`usage report to stats.example.org with a consent that the program writes itself; written at flags.go:7; config telemetry=false stops it; evidence: function name "report" (optout/self-granted)`},
 	} {

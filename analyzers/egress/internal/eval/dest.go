@@ -12,7 +12,8 @@ import (
 
 // hosts returns the hosts that an operand names, with "*" for what is not
 // known of them, and the URLs.
-func (e *eval) hosts(f *frame, arg ir.Arg, form string, r *Reached) (hosts, urls []string) {
+func (e *Run) hosts(at use, arg ir.Arg, form string, r *Reached) (hosts, urls []string) {
+	f := e.frames[at.frame]
 	if r.Argv != nil {
 		if r.Host != "" && r.Host != "*" {
 			return []string{r.Host}, nil
@@ -30,17 +31,58 @@ func (e *eval) hosts(f *frame, arg ir.Arg, form string, r *Reached) (hosts, urls
 				hosts = addString(hosts, h)
 			}
 		}
-		return hosts, nil
+		return e.orUser(at, arg, hosts), nil
 	}
 	for _, t := range e.urlTexts(v, 0) {
-		if h := hostOf(t); h != "" {
+		h := hostOf(t)
+		if h == "" && at.frame != r.At.frame && isHost(t) {
+			h = hostOf("https://" + t) // the sink's function adds the scheme
+		}
+		if h != "" {
 			hosts = addString(hosts, h)
 			urls = addString(urls, star(t))
 		}
 	}
+	hosts = e.orUser(at, arg, hosts)
 	sort.Strings(hosts)
 	sort.Strings(urls)
 	return hosts, urls
+}
+
+// isHost reports whether a text alone can be a host name.
+func isHost(t string) bool {
+	host, _, _ := strings.Cut(t, "/")
+	return strings.Contains(host, ".") && !strings.ContainsAny(host, " \t\n"+hole)
+}
+
+// userGiven stands for a host that the user gives: by an argument, a flag, the
+// environment or a setting.
+const userGiven = "@user"
+
+// orUser returns hosts, or userGiven if there are none and the destination was
+// computed from what the user gives.
+func (e *Run) orUser(at use, arg ir.Arg, hosts []string) []string {
+	if len(hosts) > 0 || arg.Kind != ir.Reg {
+		return hosts
+	}
+	e.invert()
+	x := &slicer{Run: e, dataOnly: true, seen: map[use]bool{}, keys: map[SwitchKey]bool{}, fns: map[fnID]bool{}, cells: map[loc]bool{}}
+	x.operand(e.frames[at.frame], arg)
+	for n := 0; len(x.todo) > 0 && n < maxSlice/100; n++ {
+		u := x.todo[0]
+		x.todo = x.todo[1:]
+		f := e.frames[u.frame]
+		if e.isArgument(f.regs[f.fn.reg(u.instr)]) {
+			return []string{userGiven}
+		}
+		x.visit(u)
+	}
+	for k := range x.keys {
+		if k.Kind != "caller" {
+			return []string{userGiven}
+		}
+	}
+	return hosts
 }
 
 // urlTexts returns the URLs, as text with holes, that a value stands for: text,

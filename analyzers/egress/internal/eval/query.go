@@ -406,14 +406,35 @@ func (r *Run) storedAt(cells []loc) (file string, pos ir.Pos, ok bool) {
 			if u.frame < 0 {
 				continue
 			}
-			if f, in := r.at(u); in.Pos.File >= 0 {
+			f, in := r.at(u)
+			if in.Op == ir.OpStore && in.Pos.File >= 0 && isLiteral(f, in.Args[1]) {
 				return f.fn.unit.Files[in.Pos.File], in.Pos, true
 			}
+			todo = append(todo, r.loaded(f, in)...)
 		}
 		todo = append(todo, r.ins[l]...)
 		todo = append(todo, r.copied(l)...)
 	}
 	return "", ir.Pos{}, false
+}
+
+// isLiteral reports whether a stored operand is a constant, or a pointer to a
+// variable that was made for it.
+func isLiteral(f *frame, a ir.Arg) bool {
+	n := int32(f.fn.NumRegs())
+	return a.Kind == ir.Constant || a.Kind == ir.Reg && a.I >= n && f.fn.Instrs[a.I-n].Op == ir.OpAlloc
+}
+
+// loaded returns the cells that a stored value was read from.
+func (r *Run) loaded(f *frame, in *ir.Instr) []loc {
+	if in.Op != ir.OpStore || in.Args[1].Kind != ir.Reg {
+		return nil
+	}
+	n := int32(f.fn.NumRegs())
+	if in.Args[1].I < n {
+		return nil
+	}
+	return r.readBy[use{f.id, in.Args[1].I - n}]
 }
 
 // copied returns the cells that l was copied from with a struct around it.

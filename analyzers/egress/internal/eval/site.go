@@ -28,7 +28,7 @@ type Site struct {
 // sites finds where the reached sinks stand. The audited packages are judged
 // as themselves, even where they are a listed SDK.
 func (r *Run) sites(audited map[string]bool) map[SiteKey]*Site {
-	s := &siting{eval: r.eval, audited: audited, out: map[SiteKey]*Site{}, seen: map[siteStep]bool{}}
+	s := &siting{Run: r, audited: audited, out: map[SiteKey]*Site{}, seen: map[siteStep]bool{}}
 	live := map[string]bool{} // SDKs that reach the network by themselves
 	for _, u := range r.order {
 		s.from(r.sinks[u], live)
@@ -38,7 +38,7 @@ func (r *Run) sites(audited map[string]bool) map[SiteKey]*Site {
 }
 
 type siting struct {
-	*eval
+	*Run
 	audited map[string]bool
 	out     map[SiteKey]*Site
 	seen    map[siteStep]bool
@@ -135,7 +135,7 @@ func operandFor(g *frame, in *ir.Instr, fn *function, n int32) (ir.Arg, bool) {
 func (s *siting) record(at use, arg ir.Arg, form string, r *Reached, sdk string) {
 	f, in := s.at(at)
 	key := SiteKey{f.fn.Symbol, at.instr}
-	hosts, urls := s.eval.hosts(f, arg, form, r)
+	hosts, urls := s.hosts(at, arg, form, r)
 	if len(hosts) > 0 && allLoopback(hosts) {
 		return
 	}
