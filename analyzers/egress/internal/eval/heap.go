@@ -215,6 +215,9 @@ func (e *eval) load(l loc, by use) val {
 		return e.refVal(l)
 	}
 	e.noteReader(l, by)
+	if root := e.root(l); e.locs[root].obj.source != "" {
+		return e.refVal(root) // what is read from it is of the same source
+	}
 	e.markRead(l)
 	if x := &e.locs[l]; x.obj.kind == variable {
 		if g := e.p.globals[e.p.strOf[x.obj.name]]; g != nil && g.linkable && x.cell.v != bottom {
@@ -427,9 +430,6 @@ func (e *eval) absent(l loc) val {
 			return e.worldVal() // of a package that is not here
 		}
 	case modelled:
-		if root.obj.source != "" {
-			return e.refVal(e.root(l)) // what is read from it is of the same source
-		}
 		if x.typ == 0 {
 			return e.worldVal()
 		}
