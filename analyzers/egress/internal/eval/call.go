@@ -209,7 +209,7 @@ func (e *eval) frameFor(c *callSite, fn *function, args []val, closure loc) *fra
 	}
 	g := e.newFrame(fn)
 	ctx.count++
-	if ctx.count > maxContexts {
+	if ctx.count > fn.contexts() {
 		g.joined = true
 		ctx.joined = g.id
 		return g

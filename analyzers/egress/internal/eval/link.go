@@ -78,12 +78,13 @@ type global struct {
 // function is a linked ir.Func with its def-use chains.
 type function struct {
 	*ir.Func
-	id       fnID
-	unit     *Unit
-	modelled bool      // the data say what it does: its body is not evaluated
-	users    [][]int32 // by register: the instructions that use it
-	blockOf  []int32   // by instruction
-	nregs    int32
+	id          fnID
+	unit        *Unit
+	sends, asks bool      // it can reach a sink; it can ask for a switch
+	modelled    bool      // the data say what it does: its body is not evaluated
+	users       [][]int32 // by register: the instructions that use it
+	blockOf     []int32   // by instruction
+	nregs       int32
 }
 
 // Link joins units by their symbols. Where two units hold the same function (a
@@ -107,6 +108,7 @@ func Link(units []*ir.Unit, w *world.World) *Program {
 		_, known := w.Model(fn.Symbol)
 		fn.modelled = known || w.Opaque(fn.unit.Path)
 	}
+	p.findRelevance(w)
 	return p
 }
 

@@ -26,6 +26,9 @@ type Run struct {
 // Evaluate runs the program from its roots in a state.
 func (p *Program) Evaluate(w *world.World, roots Roots, s State) *Run {
 	e := newEval(p, w, s)
+	if !p.maySend(roots) {
+		return &Run{eval: e}
+	}
 	for _, path := range sortedInits(p, roots) {
 		if fn := p.fn(path + ":init"); fn != nil {
 			e.enterRoot(fn, "init", false)
@@ -37,11 +40,9 @@ func (p *Program) Evaluate(w *world.World, roots Roots, s State) *Run {
 		}
 	}
 	for _, path := range roots.Exported {
-		if u := p.byPath[path]; u != nil {
-			for _, i := range u.Exported {
-				if fn := p.fn(u.Funcs[i].Symbol); fn != nil {
-					e.enterRoot(fn, "start", true)
-				}
+		for _, fn := range p.exported(path) {
+			if fn.sends {
+				e.enterRoot(fn, "start", true)
 			}
 		}
 	}

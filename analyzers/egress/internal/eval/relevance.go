@@ -1,0 +1,208 @@
+package eval
+
+import (
+	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
+	"github.com/optincheck/optincheck/analyzers/egress/internal/world"
+)
+
+// relevance finds, before anything is evaluated, which functions can reach a
+// sink and which can ask for a switch. It takes every function that is
+// mentioned as called, and a method call as a call of every method of that
+// name, so it leaves none out. What can do neither is evaluated for its values
+// only, in few contexts.
+type relevance struct {
+	p       *Program
+	w       *world.World
+	callers map[fnID][]fnID
+	names   map[fnID][]sym // the names under which a function is a method
+	invokes map[sym][]fnID // functions that call a method of that name
+}
+
+func (p *Program) findRelevance(w *world.World) {
+	r := &relevance{p: p, w: w, callers: map[fnID][]fnID{}, names: map[fnID][]sym{}, invokes: map[sym][]fnID{}}
+	r.methods()
+	var sends, asks []fnID
+	for _, fn := range p.fns {
+		s, a := r.mentions(fn)
+		if s {
+			sends = append(sends, fn.id)
+		}
+		if a {
+			asks = append(asks, fn.id)
+		}
+	}
+	r.close(sends, func(fn *function) *bool { return &fn.sends })
+	r.close(asks, func(fn *function) *bool { return &fn.asks })
+}
+
+func (r *relevance) methods() {
+	for t := range r.p.types {
+		info := &r.p.types[t]
+		for _, name := range info.names {
+			if fn := r.p.fn(info.methods[name]); fn != nil {
+				if list := r.names[fn.id]; len(list) == 0 || list[len(list)-1] != name {
+					r.names[fn.id] = append(list, name)
+				}
+			}
+		}
+	}
+}
+
+// mentions notes what fn may call, and whether it names a sink or something
+// that asks for a switch itself.
+func (r *relevance) mentions(fn *function) (sends, asks bool) {
+	done := map[fnID]bool{}
+	callee := func(id fnID) {
+		if !done[id] {
+			done[id] = true
+			r.callers[id] = append(r.callers[id], fn.id)
+		}
+	}
+	for i := range fn.Instrs {
+		in := &fn.Instrs[i]
+		for _, a := range in.Args {
+			switch a.Kind {
+			case ir.Function:
+				symbol := r.p.strs[fn.sym(a.I)]
+				s, k := r.known(symbol)
+				sends, asks = sends || s, asks || k
+				if f := r.p.fn(symbol); f != nil {
+					callee(f.id)
+				}
+			case ir.Variable:
+				if m, ok := r.w.Model(r.p.strs[fn.sym(a.I)]); ok && m.Effect == "variable" {
+					asks = true
+				}
+			}
+		}
+		switch in.Op {
+		case ir.OpInvoke, ir.OpGoInvoke, ir.OpDeferInvoke:
+			s, k := r.known(r.p.strs[fn.sym(in.Num)])
+			sends, asks = sends || s, asks || k
+			name := fn.sym(in.Sym)
+			if list := r.invokes[name]; len(list) == 0 || list[len(list)-1] != fn.id {
+				r.invokes[name] = append(list, fn.id)
+			}
+		case ir.OpBox:
+			s, k := r.boxed(&r.p.types[fn.unit.typ[in.Type]], callee)
+			sends, asks = sends || s, asks || k
+		}
+	}
+	return sends, asks
+}
+
+// boxed notes the methods that somebody who is handed an interface value may
+// call.
+func (r *relevance) boxed(info *typeInfo, callee func(fnID)) (sends, asks bool) {
+	for _, name := range info.names {
+		s, k := r.known(info.methods[name])
+		sends, asks = sends || s, asks || k
+		if f := r.p.fn(info.methods[name]); f != nil && r.w.WellKnownMethod(r.p.strs[name]) {
+			callee(f.id)
+		}
+	}
+	return sends, asks
+}
+
+// known says what the data know of a symbol.
+func (r *relevance) known(symbol string) (sends, asks bool) {
+	if _, ok := r.w.Sink(symbol); ok {
+		sends = true
+	}
+	if _, ok := r.w.SDKSend(symbol); ok {
+		sends = true
+	}
+	if m, ok := r.w.Model(symbol); ok {
+		switch m.Effect {
+		case "start":
+			sends = true
+		case "pure", "print", "same", "fails", "some", "exits", "say", "join", "get", "put", "swap", "text", "url", "calls", "delay":
+		default:
+			asks = true
+		}
+	}
+	return sends, asks
+}
+
+// close marks the functions and all that may call them.
+func (r *relevance) close(todo []fnID, mark func(*function) *bool) {
+	for _, id := range todo {
+		*mark(r.p.fns[id]) = true
+	}
+	reach := func(callers []fnID) {
+		for _, c := range callers {
+			if m := mark(r.p.fns[c]); !*m {
+				*m = true
+				todo = append(todo, c)
+			}
+		}
+	}
+	done := map[sym]bool{}
+	for len(todo) > 0 {
+		id := todo[0]
+		todo = todo[1:]
+		reach(r.callers[id])
+		for _, name := range r.names[id] {
+			if !done[name] {
+				done[name] = true
+				reach(r.invokes[name])
+			}
+		}
+	}
+}
+
+// maySend reports whether some function that control comes in by can reach a
+// sink at all.
+func (p *Program) maySend(roots Roots) bool {
+	for _, path := range sortedInits(p, roots) {
+		if fn := p.fn(path + ":init"); fn != nil && fn.sends {
+			return true
+		}
+	}
+	for _, path := range roots.Programs {
+		if fn := p.fn(path + ":main"); fn != nil && fn.sends {
+			return true
+		}
+	}
+	for _, path := range roots.Exported {
+		for _, fn := range p.exported(path) {
+			if fn.sends {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// exported returns the exported functions of a package.
+func (p *Program) exported(path string) []*function {
+	u := p.byPath[path]
+	if u == nil {
+		return nil
+	}
+	var out []*function
+	for _, i := range u.Exported {
+		if fn := p.fn(u.Funcs[i].Symbol); fn != nil {
+			out = append(out, fn)
+		}
+	}
+	return out
+}
+
+// contexts is in how many contexts fn is evaluated.
+func (fn *function) contexts() int {
+	switch {
+	case fn.sends || fn.asks:
+		return maxContexts
+	case len(fn.Instrs) <= smallFunction:
+		return fewContexts
+	}
+	return 1
+}
+
+// smallFunction is the size up to which a function that neither sends nor asks
+// is evaluated in a few contexts: predicates, constructors, accessors.
+const (
+	smallFunction = 40
+	fewContexts   = 4
+)
