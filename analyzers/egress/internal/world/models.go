@@ -146,7 +146,19 @@ func (w *World) Model(symbol string) (Model, bool) {
 
 // Opaque reports whether the functions of a package are known by their models
 // alone, so that its source need not be read.
-func (w *World) Opaque(path string) bool { return w.opaque[unversioned(path)] }
+func (w *World) Opaque(path string) bool {
+	for path = unversioned(path); path != ""; {
+		if w.opaque[path] {
+			return true
+		}
+		i := strings.LastIndexByte(path, '/')
+		if i < 0 {
+			return false
+		}
+		path = path[:i]
+	}
+	return false
+}
 
 // Notice reports whether a message tells a person that something is sent.
 func (w *World) Notice(text string) bool {
