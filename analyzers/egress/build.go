@@ -256,7 +256,7 @@ func (e *engine) userInitiated(b *Behaviour) {
 			continue
 		}
 		b.Trigger = "command " + s.Key
-		purpose, ok := e.world.UserCommand([]string{s.Key})
+		purpose, ok := e.world.UserCommand(strings.Fields(s.Key))
 		if ok && (purpose == string(b.Purpose) || purpose == "" || b.Purpose == policy.UnknownPurpose) {
 			b.UserInitiated = true
 		} else if len(b.Switches) == 1 {

@@ -55,6 +55,7 @@ type eval struct {
 	settled map[use]bool
 	bound   map[loc]*definition // destinations of definitions
 	writes  map[string]use      // the user's files that the program writes
+	tagged  map[loc]fieldInfo   // cells whose default a field's tag sets
 	decoded map[loc]string      // objects that a decoder fills, with the kind of source
 
 	frames   []*frame

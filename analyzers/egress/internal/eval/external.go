@@ -170,12 +170,6 @@ func (c *modelCall) apply() {
 	switch c.m.Effect {
 	case "env":
 		c.env()
-	case "flag":
-		c.flag()
-	case "lookup":
-		c.lookup()
-	case "default":
-		c.setDefault()
 	case "calls":
 		c.calls()
 	case "same":
@@ -231,6 +225,8 @@ func (c *modelCall) apply() {
 		c.yield(c.e.refVal(c.e.source(fromArguments, "")))
 	case "reflect":
 		c.reflected()
+	default:
+		c.library()
 	}
 }
 
@@ -282,98 +278,6 @@ func (c *modelCall) env() {
 			set = e.eitherBool()
 		}
 		c.join(e.tupleVal(v, set))
-	}
-}
-
-func (c *modelCall) flag() {
-	e := c.e
-	def := c.at("default")
-	names, known := e.strings(c.at("name"))
-	if !known {
-		names = []string{"?"}
-	}
-	dest := c.at("dest")
-	var cells []loc
-	if dest == bottom {
-		elem := e.p.types[c.resultType()].elem
-		l := e.object(objKey{modelled, c.f.id, c.i, "flag"}, elem, object{kind: modelled, site: c.i, frame: c.f.id})
-		cells = []loc{l}
-		c.join(e.refVal(l))
-	} else {
-		cells = e.vs.get(dest).refs
-		c.join(e.worldVal())
-	}
-	for _, name := range names {
-		e.keyed("flag", name, true)
-		for _, l := range cells {
-			v := e.readSwitch(SwitchKey{"flag", name}, c.by, def, e.symbolOf(l), e.p.types[e.locs[l].typ].kind)
-			e.locs[l].cell.sure = true
-			e.bind2(l, SwitchKey{"flag", name}, v)
-			e.store(l, v, c.by, e.placeAt(c.f, c.i), nil)
-			cell := e.keyed("flag", name, true)
-			e.include(l, cell)
-		}
-	}
-}
-
-// keyed is the cell in which a default and look-ups by a key meet.
-func (e *eval) keyed(kind, key string, sure bool) loc {
-	l := e.object(objKey{kind: modelled, a: -1, extra: kind + "\x00" + strings.ToLower(key)}, 0,
-		object{kind: modelled, name: key})
-	if sure {
-		e.locs[l].cell.sure = true
-	}
-	return l
-}
-
-func (c *modelCall) setDefault() {
-	names, _ := c.e.strings(c.at("name"))
-	v := c.e.unbox(c.at("value"))
-	for _, n := range names {
-		l := c.e.keyed("config", n, true)
-		c.e.store(l, v, c.by, c.e.placeAt(c.f, c.i), nil)
-	}
-	c.join(c.e.worldVal())
-}
-
-// unbox returns what stands in an interface value.
-func (e *eval) unbox(v val) val {
-	var out val
-	for _, d := range e.vs.get(v).dyns {
-		out = e.join(out, d.v, 0)
-	}
-	if out == bottom {
-		return v
-	}
-	return out
-}
-
-// lookup reads a flag or configuration value by name.
-func (c *modelCall) lookup() {
-	e := c.e
-	names, known := e.strings(c.at("name"))
-	if !known {
-		c.yield(e.worldVal())
-		return
-	}
-	typ := c.resultType()
-	if t := &e.p.types[typ]; t.kind == ir.KTuple {
-		typ = 0
-	}
-	for _, n := range names {
-		kind := c.m.Get("kind")
-		l := e.keyed(kind, n, false)
-		if e.locs[l].typ == 0 {
-			e.locs[l].typ = typ
-		}
-		def := e.load(l, c.by)
-		v := def
-		if kind == "config" {
-			v = e.readSwitch(SwitchKey{kind, n}, c.by, def, "", e.p.types[typ].kind)
-		}
-		if v != bottom {
-			c.yield(v)
-		}
 	}
 }
 

@@ -386,6 +386,11 @@ func (s *SwitchUse) SetAt() (file string, pos ir.Pos, ok bool) {
 			return f.fn.unit.Files[in.Pos.File], in.Pos, true
 		}
 	}
+	for _, f := range s.declared {
+		if f.pos.File >= 0 {
+			return f.unit.Files[f.pos.File], f.pos, true
+		}
+	}
 	return r.storedAt(s.cells)
 }
 
@@ -402,12 +407,16 @@ func (r *Run) storedAt(cells []loc) (file string, pos ir.Pos, ok bool) {
 			continue
 		}
 		seen[l] = true
+		if f, ok := r.tagged[l]; ok && f.pos.File >= 0 {
+			return f.unit.Files[f.pos.File], f.pos, true
+		}
 		for _, u := range r.locs[l].cell.stores {
 			if u.frame < 0 {
 				continue
 			}
 			f, in := r.at(u)
-			if in.Op == ir.OpStore && in.Pos.File >= 0 && isLiteral(f, in.Args[1]) {
+			written := in.Op == ir.OpCall || in.Op == ir.OpMapUpdate || in.Op == ir.OpStore && isLiteral(f, in.Args[1])
+			if written && in.Pos.File >= 0 {
 				return f.fn.unit.Files[in.Pos.File], in.Pos, true
 			}
 			todo = append(todo, r.loaded(f, in)...)
@@ -470,6 +479,9 @@ func (r *Run) Commands(u use) []string {
 			}
 		}
 		r.buildTree()
+		if w, ok := strings.CutPrefix(r.parent[u.frame].trigger, CommandTrigger); ok {
+			out = addString(out, w)
+		}
 		u = r.parent[u.frame].from
 	}
 	return out

@@ -13,10 +13,11 @@ type SwitchUse struct {
 	Symbol    string // of the field or variable that holds it
 	Default   val
 	Type      ir.Kind
-	Reads     []use // where it is asked for
-	DefaultAt []use // where its default is set
-	cells     []loc // where its default stands
-	run       *Run  // the run that asked
+	Reads     []use       // where it is asked for
+	DefaultAt []use       // where its default is set
+	cells     []loc       // where its default stands
+	declared  []fieldInfo // fields whose tags set the default
+	run       *Run        // the run that asked
 }
 
 // given reports whether the state gives the switch a value.

@@ -34,6 +34,9 @@ func (m Model) Arg(key string) (n int, ok bool) {
 // Get returns the text of a key, or "".
 func (m Model) Get(key string) string { return m.line.Get(key) }
 
+// List returns the words that a key lists.
+func (m Model) List(key string) []string { return m.line.List(key) }
+
 // Args returns the arguments that a key lists.
 func (m Model) Args(key string) []int {
 	var out []int
@@ -71,12 +74,8 @@ func modelKinds() kinds {
 	list := key{required: true, check: operands}
 	yes := key{check: oneOf("true")}
 	trigger := key{check: oneOf("start", "timer", "request", "command", "init")}
-	effect := func(keys map[string]key) kind { return kind{subject: symbol, keys: keys} }
 	return kinds{
 		"env":       effect(map[string]key{"key": need, "default": may, "ok": yes}),
-		"flag":      effect(map[string]key{"name": need, "default": may, "dest": may}),
-		"lookup":    effect(map[string]key{"name": need, "kind": {required: true, check: oneOf("flag", "config")}}),
-		"default":   effect(map[string]key{"name": need, "value": need}),
 		"calls":     effect(map[string]key{"func": list, "trigger": trigger, "returns": may}),
 		"same":      effect(map[string]key{"as": need}),
 		"fails":     effect(nil),
@@ -127,11 +126,20 @@ func (w *World) addModel(l Line) error {
 	case "opaque":
 		w.opaque[l.Subject] = true
 		return nil
+	case "default-tag":
+		w.defaultTags = append(w.defaultTags, l.Subject)
+		return nil
 	}
-	if first, dup := w.models[l.Subject]; dup {
-		return fmt.Errorf("%s has a model already, in line %d; remove one of the two", l.Subject, first.line.Pos.Line)
+	subjects, err := expand(l.Subject)
+	if err != nil {
+		return err
 	}
-	w.models[l.Subject] = Model{Symbol: l.Subject, Effect: l.Kind, line: l}
+	for _, s := range subjects {
+		if first, dup := w.models[s]; dup && first.line.Pos.File == l.Pos.File {
+			return fmt.Errorf("%s has a model already, in line %d; remove one of the two", s, first.line.Pos.Line)
+		}
+		w.models[s] = Model{Symbol: s, Effect: l.Kind, line: l}
+	}
 	return nil
 }
 
@@ -159,6 +167,10 @@ func (w *World) Opaque(path string) bool {
 	}
 	return false
 }
+
+// DefaultTags returns the keys of struct tags in which programs that read them
+// by themselves keep defaults.
+func (w *World) DefaultTags() []string { return w.defaultTags }
 
 // Notice reports whether a message tells a person that something is sent.
 func (w *World) Notice(text string) bool {

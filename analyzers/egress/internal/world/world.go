@@ -31,6 +31,8 @@ type World struct {
 	logins  map[string]bool // commands that log the user in
 	notices map[string]bool // pieces of messages that announce a report
 	opaque  map[string]bool // packages that are known by models alone
+
+	defaultTags []string
 }
 
 // A dataFile is one of the embedded files: its kinds of entry and where they
@@ -50,7 +52,7 @@ func dataFiles() []dataFile {
 		{"urls.txt", urlsText, urlKinds(), (*World).addURL},
 		{"words.txt", wordsText, wordKinds(), (*World).addWord},
 		{"identity.txt", identityText, identityKinds(), (*World).addIdentity},
-		{"models.txt", modelsText, modelKinds(), (*World).addModel},
+		{"models.txt", modelsText, allKinds(), (*World).addModel},
 	}
 }
 
