@@ -124,7 +124,7 @@ func judgeOne(own *ir.Unit, all []*ir.Unit, w *world.World) *Result {
 		roots.Exported = []string{own.Path}
 	}
 	audited := map[string]bool{own.Path: true}
-	e := newEngine(eval.Link(all, w), w, roots, audited, eval.State{})
+	e := newEngine(eval.Link(all, w, audited), w, roots, audited, eval.State{})
 	found := e.behaviours()
 	if own.Name != "main" {
 		found = inPackage(found, audited)

@@ -2,8 +2,10 @@ package eval
 
 import (
 	"encoding/binary"
+	"strings"
 
 	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
+	"github.com/optincheck/optincheck/analyzers/egress/internal/world"
 )
 
 // callInstr evaluates a call. It reports false while no callee has returned;
@@ -364,6 +366,11 @@ func (c *callSite) handedDyn(d dyn, trigger string) {
 func (c *callSite) callback(fn *function, closure loc, recv []val, trigger string) {
 	inner := &callSite{e: c.e, f: c.f, in: c.in, i: c.i, by: c.by, waits: false}
 	args := append([]val(nil), recv...)
+	for i, a := range args {
+		if a == bottom {
+			args[i] = c.e.worldVal()
+		}
+	}
 	for len(args) < len(fn.Params) {
 		args = append(args, c.e.worldArg(fn, len(args)))
 	}
@@ -390,4 +397,55 @@ func (e *eval) noteSend(c *callSite) {
 	if _, ok := e.w.SDKSend(symbol); ok {
 		e.sends[c.by] = symbol
 	}
+	if in, ok := e.w.SDKInit(symbol); ok && in.Arg >= 0 {
+		e.noteInit(c, symbol, in)
+	}
+}
+
+// An sdkInit is a call that gives an SDK its key.
+type sdkInit struct {
+	sdk   string
+	keyed bool // the key may be something else than empty
+}
+
+// noteInit notes with what key an SDK is started: without one it sends nothing.
+func (e *eval) noteInit(c *callSite, symbol string, in world.Init) {
+	n := in.Arg + 1
+	if isMethod(symbol) {
+		n++
+	}
+	if n >= len(c.in.Args) {
+		return
+	}
+	sdk, ok := e.w.SDK(symbol[:strings.LastIndexByte(symbol, ':')])
+	if !ok {
+		return
+	}
+	v := e.arg(c.f, c.in.Args[n])
+	if in.Field != "" {
+		v = e.fieldNamed(v, in.Field, c.by)
+	}
+	if e.inits == nil {
+		e.inits = map[use]*sdkInit{}
+	}
+	if e.inits[c.by] == nil {
+		e.inits[c.by] = &sdkInit{sdk: sdk.Path}
+	}
+	k, single := e.single(v)
+	e.inits[c.by].keyed = v != bottom && !(single && k.Text == "") && !e.vs.get(v).onlyNil()
+}
+
+// fieldNamed reads a field of a struct, or of what a pointer points to, by its
+// bare name.
+func (e *eval) fieldNamed(v val, name string, by use) val {
+	var out val
+	x := *e.vs.get(v)
+	for _, r := range x.refs {
+		for _, f := range e.p.types[e.locs[r].typ].fields {
+			if f.name == name {
+				out = e.join(out, e.loadCell(e.child(r, f.sym, f.typ), by), 0)
+			}
+		}
+	}
+	return e.join(out, e.unknownPart(&x), 0)
 }

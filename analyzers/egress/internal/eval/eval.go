@@ -72,7 +72,8 @@ type eval struct {
 	sinks    map[use]*Reached
 	order    []use // of sinks
 	blind    map[use]string
-	sends    map[use]string // calls of a listed SDK's sending functions
+	inits    map[use]*sdkInit // calls that start a listed SDK
+	sends    map[use]string   // calls of a listed SDK's sending functions
 }
 
 // A Place is where precision was lost.

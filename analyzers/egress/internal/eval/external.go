@@ -35,7 +35,7 @@ func split(symbol string, args []val) (recv val, rest []val) {
 func (c *callSite) external(symbol string, args []val) {
 	recv, rest := split(symbol, args)
 	if s, ok := c.e.w.Sink(symbol); ok {
-		if !c.carried(s, recv) {
+		if !c.carried(s, recv, rest) {
 			c.sink(symbol, s, recv, rest)
 		}
 		c.response(s)
@@ -67,9 +67,10 @@ func (c *callSite) response(s world.Sink) {
 }
 
 // carried hands a request over to the transport that the program put into its
-// client: its own RoundTripper, or a dialler of its own. What these do is
-// evaluated; the client itself then sends nothing.
-func (c *callSite) carried(s world.Sink, recv val) bool {
+// client, if that is a RoundTripper of its own: what it does is evaluated, and
+// the client itself then sends nothing. Nor does one whose dialler only knows
+// the Unix networks.
+func (c *callSite) carried(s world.Sink, recv val, args []val) bool {
 	if s.Kind != "http" {
 		return false
 	}
@@ -82,27 +83,54 @@ func (c *callSite) carried(s world.Sink, recv val) bool {
 			}
 			e.noteReader(k, c.by)
 			v := *e.vs.get(e.locs[k].cell.v)
-			if len(v.refs) > 0 { // a dialler
-				c.handed(e.locs[k].cell.v, "")
-				own = true
+			for _, d := range v.refs {
+				own = own || e.dialsLocally(e.locs[d].obj.fn)
 			}
 			for _, d := range v.dyns {
-				own = c.carrier(d) || own
+				own = c.carrier(d, args) || own
 			}
 		}
 	}
 	return own
 }
 
-// carrier hands a request to a transport: one of the standard library by its
-// dialler, another by its RoundTrip.
-func (c *callSite) carrier(d dyn) bool {
+// carrier hands a request to a transport.
+func (c *callSite) carrier(d dyn, args []val) bool {
 	info := &c.e.p.types[d.typ]
-	if fn := c.e.p.fn(info.methods[c.e.p.intern("RoundTrip")]); fn != nil {
-		c.callback(fn, 0, []val{d.v}, "")
-		return true
+	fn := c.e.p.fn(info.methods[c.e.p.intern("RoundTrip")])
+	if fn == nil {
+		return c.carried(world.Sink{Kind: "http"}, d.v, args) // the standard library's, with its dialler
 	}
-	return c.carried(world.Sink{Kind: "http"}, d.v)
+	recv := []val{d.v}
+	if len(args) > 0 {
+		recv = append(recv, args[0])
+	}
+	c.callback(fn, 0, recv, "")
+	return true
+}
+
+// dialsLocally reports whether a dialler names one of the Unix networks.
+func (e *eval) dialsLocally(fn *function) bool {
+	if fn == nil {
+		return false
+	}
+	for i := range fn.Instrs {
+		in := &fn.Instrs[i]
+		if in.Op != ir.OpCall || in.Args[0].Kind != ir.Function {
+			continue
+		}
+		symbol := e.p.strs[fn.sym(in.Args[0].I)]
+		s, ok := e.w.Sink(symbol)
+		n := 1 + s.Network
+		if isMethod(symbol) {
+			n++
+		}
+		if ok && s.Network >= 0 && n < len(in.Args) && in.Args[n].Kind == ir.Constant &&
+			world.Local(e.p.consts[fn.unit.cst[in.Args[n].I]].Text) {
+			return true
+		}
+	}
+	return false
 }
 
 // sink records that a sink was reached. The Unix networks stay on the machine.

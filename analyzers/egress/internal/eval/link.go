@@ -89,7 +89,10 @@ type function struct {
 
 // Link joins units by their symbols. Where two units hold the same function (a
 // wrapper) or type, the first one counts.
-func Link(units []*ir.Unit, w *world.World) *Program {
+// audited are the packages that are judged as themselves: a listed SDK that
+// sends nothing without a key is known by that, and not evaluated, unless it is
+// one of them.
+func Link(units []*ir.Unit, w *world.World, audited map[string]bool) *Program {
 	p := &Program{
 		byPath: map[string]*Unit{}, strOf: map[string]sym{}, constOf: map[ir.Const]cid{}, typeOf: map[string]typeID{},
 		fnOf: map[string]fnID{}, globals: map[sym]*global{}, fieldT: map[sym]typeID{}, fieldOf: map[sym]fieldInfo{},
@@ -106,7 +109,7 @@ func Link(units []*ir.Unit, w *world.World) *Program {
 	}
 	for _, fn := range p.fns {
 		_, known := w.Model(fn.Symbol)
-		fn.modelled = known || w.Opaque(fn.unit.Path)
+		fn.modelled = known || w.Opaque(fn.unit.Path) || w.Keyed(fn.unit.Path) && !audited[fn.unit.Path]
 	}
 	p.findRelevance(w)
 	return p

@@ -17,6 +17,7 @@ type SiteKey struct {
 type Site struct {
 	Key     SiteKey
 	Uses    []use // the frames in which it was reached
+	inner   []use // within a listed SDK: the sinks that it stands for
 	Callee  string
 	Sinks   []string
 	Hosts   []string
@@ -166,17 +167,42 @@ func (s *siting) sdkSends(live map[string]bool) {
 		if !ok || s.inSDK(f.fn.unit.Path, sdk.Path) {
 			continue
 		}
-		if !live[sdk.Path] && s.hasSource(sdk.Path) {
+		started, keyed := s.started(sdk.Path)
+		if len(started) == 0 && !live[sdk.Path] && s.hasSource(sdk.Path) || len(started) > 0 && !keyed {
 			continue
 		}
 		named[sdk.Path] = true
 		s.record(u, ir.Arg{}, "", &Reached{At: u, Symbol: symbol}, sdk.Path)
 	}
+	for _, site := range s.out {
+		if site.SDK != "" {
+			started, _ := s.started(site.SDK)
+			site.inner = append(site.inner, started...)
+		}
+	}
 	for _, en := range s.entries {
 		if !named[en.sdk] {
 			s.enter(en, en.at, map[int32]bool{})
 		}
+		for _, site := range s.out {
+			if site.SDK == en.sdk {
+				site.inner = append(site.inner, en.at)
+			}
+		}
 	}
+}
+
+// started returns the calls that start an SDK which sends nothing without a
+// key, and whether one of them gives it a key.
+func (s *siting) started(sdk string) (calls []use, keyed bool) {
+	for u, in := range s.inits {
+		if in.sdk == sdk {
+			calls = append(calls, u)
+			keyed = keyed || in.keyed
+		}
+	}
+	sortUses(calls)
+	return calls, keyed
 }
 
 func (s *siting) sendOrder() []use {

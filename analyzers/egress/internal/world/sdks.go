@@ -82,6 +82,9 @@ func (w *World) addSDK(l Line) error {
 }
 
 func (w *World) addInit(l Line) error {
+	if path, _, _ := strings.Cut(l.Subject, ":"); l.Get("key") != "" {
+		w.keyed[unversioned(path)] = true
+	}
 	path, _, _ := strings.Cut(l.Subject, ":")
 	sdk, ok := w.SDK(path)
 	if !ok {
@@ -176,4 +179,11 @@ func cutLast(s, sep string) (before, after string, found bool) {
 		return s[:i], s[i+len(sep):], true
 	}
 	return s, "", false
+}
+
+// Keyed reports whether a package belongs to an SDK that sends nothing without
+// a key.
+func (w *World) Keyed(pkgPath string) bool {
+	sdk, ok := w.SDK(pkgPath)
+	return ok && w.keyed[sdk.Path]
 }

@@ -12,6 +12,7 @@ type World struct {
 	sdks  map[string]*SDK
 	sends map[string]Send
 	inits map[string]Init
+	keyed map[string]bool // SDKs that send nothing without a key
 
 	hosts hostTable
 	urls  []urlPattern // the most telling first
@@ -65,7 +66,7 @@ func load(files []dataFile) (*World, error) {
 		models: map[string]Model{}, called: map[string]bool{}, opaque: map[string]bool{}, logins: map[string]bool{}, notices: map[string]bool{},
 		sinks: map[string]Sink{}, notSinks: map[string]string{},
 		clients: map[string][]client{}, wrappers: map[string]wrapper{},
-		sdks: map[string]*SDK{}, sends: map[string]Send{}, inits: map[string]Init{},
+		sdks: map[string]*SDK{}, sends: map[string]Send{}, inits: map[string]Init{}, keyed: map[string]bool{},
 		hosts: hostTable{}, identity: map[[2]string]string{},
 		vocabulary: map[string]bool{}, groups: map[string]map[string]bool{},
 		ci: map[string]bool{}, commands: map[string]string{},
