@@ -42,6 +42,10 @@ func (c *callSite) external(symbol string, args []val) {
 		return
 	}
 	m, ok := c.e.w.Model(symbol)
+	if !ok && c.e.p.leftOut(symbol) {
+		c.leftOut(symbol, args)
+		return
+	}
 	if !ok {
 		for _, a := range args {
 			c.handed(a, "")
