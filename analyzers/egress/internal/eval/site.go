@@ -17,6 +17,7 @@ type SiteKey struct {
 type Site struct {
 	Key     SiteKey
 	Uses    []use // the frames in which it was reached
+	Inside  []use // of an SDK: where it sends, which rests on what the SDK asks
 	Callee  string
 	Sinks   []string
 	Hosts   []string
@@ -109,6 +110,14 @@ func (s *siting) up(at use, arg ir.Arg, form string, r *Reached, live map[string
 			return
 		}
 	}
+	if f.fn.Synth { // no line of the source
+		for _, c := range f.callers {
+			if c.from.frame >= 0 {
+				s.up(c.from, ir.Arg{}, "", r, live)
+			}
+		}
+		return
+	}
 	pkg := f.fn.unit.Path
 	if sdk, ok := s.w.SDK(pkg); ok && !s.audited[pkg] {
 		live[sdk.Path] = true
@@ -171,12 +180,26 @@ func (s *siting) sdkSends(live map[string]bool) {
 		}
 		named[sdk.Path] = true
 		s.record(u, ir.Arg{}, "", &Reached{At: u, Symbol: symbol}, sdk.Path)
+		if site := s.out[SiteKey{f.fn.Symbol, u.instr}]; site != nil && site.Inside == nil {
+			site.Inside = s.inside(sdk.Path)
+		}
 	}
 	for _, en := range s.entries {
 		if !named[en.sdk] {
 			s.enter(en, en.at, map[int32]bool{})
 		}
 	}
+}
+
+// inside returns where an SDK sends.
+func (s *siting) inside(sdk string) []use {
+	var out []use
+	for _, en := range s.entries {
+		if en.sdk == sdk {
+			out = append(out, en.at)
+		}
+	}
+	return out
 }
 
 func (s *siting) sendOrder() []use {

@@ -38,6 +38,9 @@ func (r *Run) Slice(s *Site) Slice {
 	for _, u := range s.Uses {
 		x.control(u)
 	}
+	for _, u := range s.Inside {
+		x.control(u)
+	}
 	for n := 0; len(x.todo) > 0 && n < maxSlice; n++ {
 		u := x.todo[0]
 		x.todo = x.todo[1:]
