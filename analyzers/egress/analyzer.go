@@ -4,7 +4,6 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
-	"sort"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -25,14 +24,6 @@ var Analyzer = &analysis.Analyzer{
 	FactTypes:  []analysis.Fact{new(units)},
 }
 
-// units is the fact about a package: its unit and those of what it imports,
-// since facts of indirect imports do not reach every driver.
-type units struct{ Data []byte }
-
-func (*units) AFact() {}
-
-func (u *units) String() string { return "units" }
-
 func run(pass *analysis.Pass) (any, error) {
 	if standard(pass) {
 		return &Result{}, nil
@@ -44,18 +35,31 @@ func run(pass *analysis.Pass) (any, error) {
 	if w.Opaque(pass.Pkg.Path()) {
 		return &Result{}, nil
 	}
-	all, err := imported(pass)
+	lib, err := imported(pass)
 	if err != nil {
 		return nil, err
+	}
+	i := interest{w, lib}
+	if !i.matters(pass) {
+		lib.export(pass, ir.LeftOut(lower.Path(pass.Pkg.Path()), lower.Imports(pass.Pkg)))
+		return &Result{}, nil
 	}
 	own := lowerOne(pass)
-	all = append(all, own)
-	data, err := ir.Encode(all)
+	r := i.reachOf(own)
+	reaches, carries := r.lists()
+	packed, err := ir.Pack(own, reaches, carries)
 	if err != nil {
 		return nil, err
 	}
-	pass.ExportPackageFact(&units{data})
-	return judgeOne(own, all, w), nil
+	lib.export(pass, packed)
+	if !r.worth() {
+		return &Result{}, nil
+	}
+	all, err := lib.open()
+	if err != nil {
+		return nil, err
+	}
+	return judgeOne(own, append(all, own), w), nil
 }
 
 // standard reports whether the package belongs to the standard library: its
@@ -79,31 +83,6 @@ func standard(pass *analysis.Pass) bool {
 	return false
 }
 
-// imported returns the units that came with the imports, each once, in the
-// order of their paths.
-func imported(pass *analysis.Pass) ([]*ir.Unit, error) {
-	seen := map[string]*ir.Unit{}
-	for _, imp := range pass.Pkg.Imports() {
-		var fact units
-		if !pass.ImportPackageFact(imp, &fact) {
-			continue
-		}
-		us, err := ir.Decode(fact.Data)
-		if err != nil {
-			return nil, err
-		}
-		for _, u := range us {
-			seen[u.Path] = u
-		}
-	}
-	out := make([]*ir.Unit, 0, len(seen))
-	for _, u := range seen {
-		out = append(out, u)
-	}
-	sort.Slice(out, func(i, j int) bool { return out[i].Path < out[j].Path })
-	return out, nil
-}
-
 func lowerOne(pass *analysis.Pass) *ir.Unit {
 	in := lower.Input{Fset: pass.Fset, Pkg: pass.Pkg, Files: pass.Files, Info: pass.TypesInfo}
 	if pass.Module != nil {
@@ -125,6 +104,7 @@ func judgeOne(own *ir.Unit, all []*ir.Unit, w *world.World) *Result {
 	}
 	audited := map[string]bool{own.Path: true}
 	e := newEngine(eval.Link(all, w, audited), w, roots, audited, eval.State{})
+	e.within = own.Name != "main"
 	found := e.behaviours()
 	if own.Name != "main" {
 		found = inPackage(found, audited)

@@ -223,6 +223,7 @@ func (a *audit) add(e *engine, program string) {
 	if e.fresh.Stopped() {
 		a.res.NotAnalysed = append(a.res.NotAnalysed, NotAnalysed{program, "the evaluation was stopped at its work limit"})
 	}
+	e.within = program == ""
 	found := e.behaviours()
 	if program == "" {
 		found = inPackage(found, a.audited)

@@ -16,7 +16,7 @@ func (e *engine) behaviours() []Behaviour {
 	primary := map[eval.SiteKey]int{} // index in out of the behaviour at a site
 	for _, it := range e.ordered() {
 		d, ok := e.decide(it)
-		if !ok {
+		if !ok || !e.certain(it, d) {
 			continue
 		}
 		b := e.behaviour(it, d)

@@ -17,6 +17,7 @@ type engine struct {
 	roots   eval.Roots
 	audited map[string]bool // import paths
 	library bool            // roots are exported functions
+	within  bool            // only sites in audited packages count, and those of SDKs
 	base    eval.State      // what every run takes as given
 
 	fresh  *eval.Run
@@ -114,6 +115,9 @@ func (e *engine) items() []item {
 	})
 	var out []item
 	for _, k := range keys {
+		if e.within && !e.own(k, sites[k]) {
+			continue
+		}
 		if !e.library {
 			out = append(out, item{site: k})
 			continue
@@ -139,6 +143,12 @@ func containsKey(keys []eval.SiteKey, k eval.SiteKey) bool {
 		}
 	}
 	return false
+}
+
+// own reports whether a site is the audited packages' own affair.
+func (e *engine) own(k eval.SiteKey, s *eval.Site) bool {
+	u := e.prog.UnitOf(k.Fn)
+	return u != nil && e.audited[u.Path] || s != nil && s.SDK != ""
 }
 
 // happens reports whether a run reaches the item.

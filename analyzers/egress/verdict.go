@@ -245,12 +245,16 @@ func (e *engine) together(it item, all []*eval.SwitchUse, texts []string) []deci
 			}
 			delete(set, s.Key)
 		}
-		if _, ok := set[s.Key]; !ok {
+		if _, ok := set[s.Key]; !ok { // some value that nobody here can guess
 			open[s.Key] = true
+			out = append(out, e.decided(it, s, anyValue, Starts, r, e.fresh))
 		}
 	}
 	return out
 }
+
+// anyValue stands for a value that is needed and not known.
+const anyValue = "*"
 
 // first returns the first value of a switch with which a run satisfies want.
 func (e *engine) first(s *eval.SwitchUse, texts []string, want func(*eval.Run) bool) (string, *eval.Run, bool) {

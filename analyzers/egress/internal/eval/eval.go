@@ -74,6 +74,7 @@ type eval struct {
 	blind    map[use]string
 	inits    map[use]*sdkInit // calls that start a listed SDK
 	sends    map[use]string   // calls of a listed SDK's sending functions
+	unseen   map[use]bool     // calls of functions left out, see leftout.go
 }
 
 // A Place is where precision was lost.
@@ -129,7 +130,7 @@ type blockUse struct {
 func newEval(p *Program, w *world.World, s State) *eval {
 	return &eval{
 		p: p, w: w, state: s, vs: newValues(), locs: make([]location, 1), objects: map[objKey]loc{},
-		reads: map[readKey]bool{}, settled: map[use]bool{}, sends: map[use]string{}, decoded: map[loc]string{}, contexts: map[fnID]*contexts{},
+		reads: map[readKey]bool{}, settled: map[use]bool{}, sends: map[use]string{}, unseen: map[use]bool{}, decoded: map[loc]string{}, contexts: map[fnID]*contexts{},
 		placeOf: map[use]int32{}, switches: map[SwitchKey]*SwitchUse{}, sinks: map[use]*Reached{}, blind: map[use]string{},
 		places: make([]Place, 1),
 	}

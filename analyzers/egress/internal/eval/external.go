@@ -325,6 +325,7 @@ func (c *modelCall) url() {
 	e := c.e
 	l := e.object(objKey{modelled, c.f.id, c.i, "url"}, 0, object{kind: modelled, site: c.i, frame: c.f.id})
 	e.grow(e.child(l, e.p.intern(urlPart), 0), c.at("of"), 0)
+	c.parsedURL(l)
 	if c.m.Get("error") == "" {
 		c.join(e.refVal(l))
 		return

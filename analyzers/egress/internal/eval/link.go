@@ -31,6 +31,7 @@ type Program struct {
 	globals map[sym]*global
 	fieldT  map[sym]typeID // the type of a field, by its symbol
 	fieldOf map[sym]fieldInfo
+	opaque  map[string]bool // functions left out, see leftout.go
 
 	symTrue, symFalse cid
 }
@@ -96,6 +97,7 @@ func Link(units []*ir.Unit, w *world.World, audited map[string]bool) *Program {
 	p := &Program{
 		byPath: map[string]*Unit{}, strOf: map[string]sym{}, constOf: map[ir.Const]cid{}, typeOf: map[string]typeID{},
 		fnOf: map[string]fnID{}, globals: map[sym]*global{}, fieldT: map[sym]typeID{}, fieldOf: map[sym]fieldInfo{},
+		opaque: map[string]bool{},
 	}
 	p.intern("")
 	p.types = append(p.types, typeInfo{})
@@ -144,6 +146,9 @@ func (p *Program) add(in *ir.Unit) {
 	}
 	for _, c := range in.Consts {
 		u.cst = append(u.cst, p.constant(c))
+	}
+	for _, s := range in.Opaque {
+		p.opaque[s] = true
 	}
 	p.addTypes(u)
 	for _, f := range in.Funcs {

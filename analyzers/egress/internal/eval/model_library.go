@@ -28,6 +28,8 @@ func (c *modelCall) library() {
 		c.define()
 	case "fill":
 		c.fill()
+	case "url-part":
+		c.urlPart()
 	default:
 		c.stores()
 	}

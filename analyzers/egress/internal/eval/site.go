@@ -17,7 +17,7 @@ type SiteKey struct {
 type Site struct {
 	Key     SiteKey
 	Uses    []use // the frames in which it was reached
-	inner   []use // within a listed SDK: the sinks that it stands for
+	Inside  []use // of an SDK: where it sends, which rests on what the SDK asks
 	Callee  string
 	Sinks   []string
 	Hosts   []string
@@ -110,6 +110,14 @@ func (s *siting) up(at use, arg ir.Arg, form string, r *Reached, live map[string
 			return
 		}
 	}
+	if f.fn.Synth { // no line of the source
+		for _, c := range f.callers {
+			if c.from.frame >= 0 {
+				s.up(c.from, ir.Arg{}, "", r, live)
+			}
+		}
+		return
+	}
 	pkg := f.fn.unit.Path
 	if sdk, ok := s.w.SDK(pkg); ok && !s.audited[pkg] {
 		live[sdk.Path] = true
@@ -173,21 +181,19 @@ func (s *siting) sdkSends(live map[string]bool) {
 		}
 		named[sdk.Path] = true
 		s.record(u, ir.Arg{}, "", &Reached{At: u, Symbol: symbol}, sdk.Path)
+		if site := s.out[SiteKey{f.fn.Symbol, u.instr}]; site != nil && site.Inside == nil {
+			site.Inside = s.inside(sdk.Path)
+		}
 	}
 	for _, site := range s.out {
 		if site.SDK != "" {
 			started, _ := s.started(site.SDK)
-			site.inner = append(site.inner, started...)
+			site.Inside = append(site.Inside, started...)
 		}
 	}
 	for _, en := range s.entries {
 		if !named[en.sdk] {
 			s.enter(en, en.at, map[int32]bool{})
-		}
-		for _, site := range s.out {
-			if site.SDK == en.sdk {
-				site.inner = append(site.inner, en.at)
-			}
 		}
 	}
 }
@@ -203,6 +209,17 @@ func (s *siting) started(sdk string) (calls []use, keyed bool) {
 	}
 	sortUses(calls)
 	return calls, keyed
+}
+
+// inside returns where an SDK sends.
+func (s *siting) inside(sdk string) []use {
+	var out []use
+	for _, en := range s.entries {
+		if en.sdk == sdk {
+			out = append(out, en.at)
+		}
+	}
+	return out
 }
 
 func (s *siting) sendOrder() []use {

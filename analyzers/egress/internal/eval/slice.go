@@ -38,7 +38,7 @@ func (r *Run) Slice(s *Site) Slice {
 	for _, u := range s.Uses {
 		x.control(u)
 	}
-	for _, u := range s.inner {
+	for _, u := range s.Inside {
 		x.control(u)
 		x.push(u)
 	}

@@ -66,7 +66,7 @@ func (p *Program) Lower(in Input, pkg *ssa.Package) *ir.Unit {
 	pkg.Build()
 	l := newLowerer(p.ssa, in)
 	l.pkg = pkg
-	l.unit.Imports = imports(in.Pkg)
+	l.unit.Imports = Imports(in.Pkg)
 	l.globals(pkg)
 	l.roots(pkg)
 	for len(l.queue) > 0 {
@@ -121,7 +121,8 @@ func newLowerer(prog *ssa.Program, in Input) *lowerer {
 	return l
 }
 
-func imports(pkg *types.Package) []string {
+// Imports returns the paths of what a package imports, in order.
+func Imports(pkg *types.Package) []string {
 	var paths []string
 	for _, p := range pkg.Imports() {
 		paths = append(paths, Path(p.Path()))

@@ -82,6 +82,7 @@ func flagKinds() kinds {
 		"define":   effect(map[string]key{"dest": mayArg}),
 		"inert":    effect(nil),
 		"new":      effect(nil),
+		"url-part": effect(map[string]key{"of": needArg, "part": {required: true, check: oneOf("hostname", "port")}}),
 	}
 }
 
