@@ -4,8 +4,12 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"runtime"
 	"sort"
 	"strings"
+	"sync"
+
+	"golang.org/x/tools/go/ssa"
 
 	"github.com/optincheck/optincheck/analyzers/egress/internal/eval"
 	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
@@ -114,11 +118,8 @@ func sortedNames(m map[string]string) []string {
 // makes the run incomplete.
 func (a *audit) lower(fset *token.FileSet, pkgs []*Package) {
 	prog := lower.NewProgram(fset)
-	type job struct {
-		in  lower.Input
-		run func() *ir.Unit
-	}
-	var jobs []job
+	sends := map[*types.Package]bool{}
+	var jobs []lowering
 	for _, p := range pkgs {
 		if p.Types == nil {
 			continue
@@ -133,17 +134,71 @@ func (a *audit) lower(fset *token.FileSet, pkgs []*Package) {
 			a.notAnalysed(p)
 			continue
 		}
+		if !a.matters(fset, p, sends) {
+			continue
+		}
 		in := lower.Input{Fset: fset, Pkg: p.Types, Files: p.Files, Info: p.Info}
 		if p.Module != nil {
 			in.Module, in.Version = p.Module.Path, p.Module.Version
 		}
-		sp := prog.Add(in)
-		jobs = append(jobs, job{in, func() *ir.Unit { return prog.Lower(in, sp) }})
+		jobs = append(jobs, lowering{in, prog.Add(in)})
 	}
-	for _, j := range jobs {
-		a.say("reading " + j.in.Pkg.Path())
-		a.units = append(a.units, j.run())
+	a.say("reading packages")
+	a.units = lowerAll(prog, jobs)
+}
+
+// A lowering is a package to lower.
+type lowering struct {
+	in  lower.Input
+	pkg *ssa.Package
+}
+
+// lowerAll lowers packages side by side; the units come in the order of jobs.
+func lowerAll(prog *lower.Program, jobs []lowering) []*ir.Unit {
+	units := make([]*ir.Unit, len(jobs))
+	next := make(chan int)
+	var done sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		done.Go(func() {
+			for i := range next {
+				units[i] = prog.Lower(jobs[i].in, jobs[i].pkg)
+			}
+		})
 	}
+	for i := range jobs {
+		next <- i
+	}
+	close(next)
+	done.Wait()
+	return units
+}
+
+// maxQuiet is the size in bytes up to which a package that names nothing of
+// interest is read all the same: a small library of options or optional values
+// can hold a default.
+const maxQuiet = 64 << 10
+
+// matters reports whether a package can reach a sink, ask for a switch, or
+// hold a default. What belongs to the audited modules always can; of a
+// dependency that names neither and is large nothing is read, and what its
+// functions return is not known. sends notes the packages that reach a sink.
+func (a *audit) matters(fset *token.FileSet, p *Package, sends map[*types.Package]bool) bool {
+	known := interest{world: a.world, lib: &library{}}
+	asks, size := false, 0
+	for _, imp := range p.Types.Imports() {
+		sends[p.Types] = sends[p.Types] || sends[imp]
+	}
+	for _, obj := range p.Info.Uses {
+		if fn, ok := obj.(*types.Func); ok && fn.Pkg() != p.Types && fn.Pkg() != nil {
+			s := lower.Symbol(fn)
+			sends[p.Types] = sends[p.Types] || known.sends(s)
+			asks = asks || known.asks(s)
+		}
+	}
+	for _, f := range p.Files {
+		size += fset.File(f.FileStart).Size()
+	}
+	return sends[p.Types] || asks || size <= maxQuiet || p.Module == nil || p.Module.Main
 }
 
 func (a *audit) notAnalysed(p *Package) {

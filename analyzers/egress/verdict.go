@@ -199,6 +199,9 @@ func (e *engine) decideOff(it item) (decision, bool) {
 	sl := e.slice(e.open, it)
 	all := e.candidates(e.open, sl)
 	for _, s := range all {
+		if r := e.probe(nil, map[eval.SwitchKey]bool{s.Key: true}); r == nil || !e.happens(r, it) {
+			continue // whatever its value, it does not start it alone
+		}
 		if v, r, ok := e.first(s, sl.Texts, func(r *eval.Run) bool { return e.happens(r, it) }); ok {
 			d.switches = append(d.switches, e.decided(it, s, v, Starts, r, e.fresh))
 		}

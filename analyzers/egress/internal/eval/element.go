@@ -90,7 +90,7 @@ func (e *eval) mapUpdate(f *frame, in *ir.Instr, i int32, x val) {
 		e.grow(e.child(r, e.p.intern(lenPart), 0), e.notZero(), 0)
 		e.grow(e.child(r, e.p.intern("keys()"), 0), k, e.placeAt(f, i))
 		keys := e.mapKey(k)
-		if keys == nil {
+		if keys == nil || len(e.locs[r].kids) > maxElements {
 			keys = []sym{e.p.intern(restPart)}
 		}
 		for _, s := range keys {

@@ -430,8 +430,8 @@ func (e *eval) absent(l loc) val {
 			return e.worldVal() // of a package that is not here
 		}
 	case modelled:
-		if x.typ == 0 {
-			return e.worldVal()
+		if x.typ == 0 || x.parent != 0 {
+			return e.worldVal() // what a library put there
 		}
 	}
 	if x.typ == 0 {

@@ -1,6 +1,8 @@
 package eval
 
 import (
+	"strings"
+
 	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
 	"github.com/optincheck/optincheck/analyzers/egress/internal/world"
 )
@@ -14,13 +16,15 @@ type relevance struct {
 	p       *Program
 	w       *world.World
 	callers map[fnID][]fnID
-	names   map[fnID][]sym // the names under which a function is a method
-	invokes map[sym][]fnID // functions that call a method of that name
+	names   map[fnID][]sym    // the names under which a function is a method
+	invokes map[sym][]fnID    // functions that call a method of that name
+	called  map[string][]fnID // well-known methods, by the symbol of their type
 }
 
 func (p *Program) findRelevance(w *world.World) {
 	r := &relevance{p: p, w: w, callers: map[fnID][]fnID{}, names: map[fnID][]sym{}, invokes: map[sym][]fnID{}}
 	r.methods()
+	r.wellKnown()
 	var sends, asks []fnID
 	for _, fn := range p.fns {
 		s, a := r.mentions(fn)
@@ -101,7 +105,36 @@ func (r *relevance) boxed(info *typeInfo, callee func(fnID)) (sends, asks bool) 
 			callee(f.id)
 		}
 	}
+	r.fields(info, callee, 0)
 	return sends, asks
+}
+
+// fields notes the well-known methods of the structs that a struct is made of:
+// a library that is handed the whole calls them by reflection.
+func (r *relevance) fields(info *typeInfo, callee func(fnID), depth int) {
+	if info.kind == ir.KPointer {
+		info = &r.p.types[info.elem]
+	}
+	if depth > 4 || info.kind != ir.KStruct {
+		return
+	}
+	for _, id := range r.called[info.symbol] {
+		callee(id)
+	}
+	for _, f := range info.fields {
+		r.fields(&r.p.types[f.typ], callee, depth+1)
+	}
+}
+
+// wellKnown lists the methods that a function is taken to call, by type.
+func (r *relevance) wellKnown() {
+	r.called = map[string][]fnID{}
+	for _, fn := range r.p.fns {
+		i := strings.LastIndexByte(fn.Symbol, '.')
+		if i > strings.LastIndexByte(fn.Symbol, ':') && r.w.WellKnownMethod(fn.Symbol[i+1:]) {
+			r.called[fn.Symbol[:i]] = append(r.called[fn.Symbol[:i]], fn.id)
+		}
+	}
 }
 
 // known says what the data know of a symbol.
