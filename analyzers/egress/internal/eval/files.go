@@ -88,6 +88,11 @@ func (e *eval) givesConfig() bool {
 			return true
 		}
 	}
+	for k := range e.state.OpenOnly {
+		if k.Kind == "config" {
+			return true
+		}
+	}
 	return false
 }
 

@@ -13,18 +13,23 @@ import (
 // name, so it leaves none out. What can do neither is evaluated for its values
 // only, in few contexts.
 type relevance struct {
-	p       *Program
-	w       *world.World
-	callers map[fnID][]fnID
-	names   map[fnID][]sym    // the names under which a function is a method
-	invokes map[sym][]fnID    // functions that call a method of that name
-	called  map[string][]fnID // well-known methods, by the symbol of their type
+	p        *Program
+	w        *world.World
+	callers  map[fnID][]fnID
+	names    map[fnID][]sym    // the names under which a function is a method
+	invokes  map[sym][]fnID    // functions that call a method of that name
+	reflects bool              // some method may be called by a name that is computed
+	called   map[string][]fnID // well-known methods, by the symbol of their type
 }
 
 func (p *Program) findRelevance(w *world.World) {
 	r := &relevance{p: p, w: w, callers: map[fnID][]fnID{}, names: map[fnID][]sym{}, invokes: map[sym][]fnID{}}
 	r.methods()
 	r.wellKnown()
+	for _, symbol := range p.strs {
+		m, ok := w.Model(symbol)
+		r.reflects = r.reflects || ok && m.Effect == "reflect" && m.Get("does") == "method"
+	}
 	var sends, asks []fnID
 	for _, fn := range p.fns {
 		s, a := r.mentions(fn)
@@ -39,14 +44,24 @@ func (p *Program) findRelevance(w *world.World) {
 	r.close(asks, func(fn *function) *bool { return &fn.asks })
 }
 
+// methods lists under which names a function can be called as a method: its
+// own, and those of the types that embed its receiver.
 func (r *relevance) methods() {
+	add := func(id fnID, name sym) {
+		if list := r.names[id]; len(list) == 0 || list[len(list)-1] != name {
+			r.names[id] = append(list, name)
+		}
+	}
+	for _, fn := range r.p.fns {
+		if isMethod(fn.Symbol) {
+			add(fn.id, r.p.intern(fn.Symbol[strings.LastIndexByte(fn.Symbol, '.')+1:]))
+		}
+	}
 	for t := range r.p.types {
 		info := &r.p.types[t]
 		for _, name := range info.names {
 			if fn := r.p.fn(info.methods[name]); fn != nil {
-				if list := r.names[fn.id]; len(list) == 0 || list[len(list)-1] != name {
-					r.names[fn.id] = append(list, name)
-				}
+				add(fn.id, name)
 			}
 		}
 	}
@@ -101,7 +116,7 @@ func (r *relevance) boxed(info *typeInfo, callee func(fnID)) (sends, asks bool) 
 	for _, name := range info.names {
 		s, k := r.known(info.methods[name])
 		sends, asks = sends || s, asks || k
-		if f := r.p.fn(info.methods[name]); f != nil && r.w.WellKnownMethod(r.p.strs[name]) {
+		if f := r.p.fn(info.methods[name]); f != nil && (r.reflects || r.w.WellKnownMethod(r.p.strs[name])) {
 			callee(f.id)
 		}
 	}
