@@ -24,16 +24,41 @@ var Analyzer = &analysis.Analyzer{
 	FactTypes:  []analysis.Fact{new(units)},
 }
 
+// Facts is Analyzer for packages that are only imported by others: it exports
+// the same facts and its result is empty. The two never run side by side.
+var Facts = &analysis.Analyzer{
+	Name:       Analyzer.Name,
+	Doc:        Analyzer.Doc,
+	URL:        Analyzer.URL,
+	Run:        func(pass *analysis.Pass) (any, error) { _, err := export(pass); return &Result{}, err },
+	ResultType: Analyzer.ResultType,
+	FactTypes:  Analyzer.FactTypes,
+}
+
 func run(pass *analysis.Pass) (any, error) {
+	r, err := export(pass)
+	if err != nil || r == nil || !r.worth() {
+		return &Result{}, err
+	}
+	all, err := r.lib.open()
+	if err != nil {
+		return nil, err
+	}
+	return judgeOne(r.unit, append(all, r.unit), r.world), nil
+}
+
+// export makes the package's unit, and those that it imports, its fact. The
+// reach is nil where there is nothing to evaluate.
+func export(pass *analysis.Pass) (*reach, error) {
 	if standard(pass) {
-		return &Result{}, nil
+		return nil, nil
 	}
 	w, err := world.Load()
 	if err != nil {
 		return nil, err
 	}
 	if w.Opaque(pass.Pkg.Path()) {
-		return &Result{}, nil
+		return nil, nil
 	}
 	lib, err := imported(pass)
 	if err != nil {
@@ -42,24 +67,16 @@ func run(pass *analysis.Pass) (any, error) {
 	i := interest{w, lib}
 	if !i.matters(pass) {
 		lib.export(pass, ir.LeftOut(lower.Path(pass.Pkg.Path()), lower.Imports(pass.Pkg)))
-		return &Result{}, nil
+		return nil, nil
 	}
-	own := lowerOne(pass)
-	r := i.reachOf(own)
+	r := i.reachOf(lowerOne(pass))
 	reaches, carries := r.lists()
-	packed, err := ir.Pack(own, reaches, carries)
+	own, err := ir.Pack(r.unit, reaches, carries)
 	if err != nil {
 		return nil, err
 	}
-	lib.export(pass, packed)
-	if !r.worth() {
-		return &Result{}, nil
-	}
-	all, err := lib.open()
-	if err != nil {
-		return nil, err
-	}
-	return judgeOne(own, append(all, own), w), nil
+	lib.export(pass, own)
+	return r, nil
 }
 
 // standard reports whether the package belongs to the standard library: its
@@ -92,6 +109,10 @@ func lowerOne(pass *analysis.Pass) *ir.Unit {
 	return prog.Lower(in, prog.Add(in))
 }
 
+// maxVetSteps bounds the work of all "what if" runs on one package: go vet runs
+// in an editor. What is left over is for the audit to say.
+const maxVetSteps = 2_000_000
+
 // judgeOne evaluates one package: the program if it is main, else its exported
 // API, and only its initialisation if it has no callers outside.
 func judgeOne(own *ir.Unit, all []*ir.Unit, w *world.World) *Result {
@@ -104,7 +125,7 @@ func judgeOne(own *ir.Unit, all []*ir.Unit, w *world.World) *Result {
 	}
 	audited := map[string]bool{own.Path: true}
 	e := newEngine(eval.Link(all, w, audited), w, roots, audited, eval.State{})
-	e.within = own.Name != "main"
+	e.within, e.thrifty, e.budget = own.Name != "main", true, maxVetSteps
 	found := e.behaviours()
 	if own.Name != "main" {
 		found = inPackage(found, audited)

@@ -4,6 +4,9 @@ package egress
 // if it had seen every function. Under go vet some are left out (see
 // ir.LeftOut): what rests on one of them is for the audit to say.
 func (e *engine) certain(it item, d decision) bool {
+	if e.thrifty && (e.spent || e.fresh.Stopped()) {
+		return false
+	}
 	run := e.open
 	if e.happens(e.fresh, it) {
 		run = e.fresh

@@ -17,6 +17,8 @@ type engine struct {
 	roots   eval.Roots
 	audited map[string]bool // import paths
 	library bool            // roots are exported functions
+	thrifty bool            // the budget holds for the first runs too
+	spent   bool            // some run was not made
 	within  bool            // only sites in audited packages count, and those of SDKs
 	base    eval.State      // what every run takes as given
 
@@ -177,7 +179,8 @@ func (e *engine) probe(set map[eval.SwitchKey]string, open map[eval.SwitchKey]bo
 	if r, ok := e.probes[key]; ok {
 		return r
 	}
-	if e.budget <= 0 && len(e.probes) >= minProbes {
+	if e.budget <= 0 && (e.thrifty || len(e.probes) >= minProbes) {
+		e.spent = true
 		return nil
 	}
 	r := e.prog.Evaluate(e.world, e.roots, e.state(set, open))

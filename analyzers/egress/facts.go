@@ -3,7 +3,6 @@ package egress
 import (
 	"fmt"
 	"sort"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -56,17 +55,6 @@ func (lib *library) add(p *ir.Packed) {
 	for _, s := range p.Carries {
 		lib.carries[s] = true
 	}
-}
-
-// initReaches reports whether the initialisation of a dependency may reach a
-// sink.
-func (lib *library) initReaches() bool {
-	for s := range lib.reaches {
-		if strings.HasSuffix(s, ":init") {
-			return true
-		}
-	}
-	return false
 }
 
 // export makes the library and the package's own unit the package's fact.

@@ -180,13 +180,13 @@ func methodName(symbol string) string {
 }
 
 // worth reports whether an evaluation of the package can find anything: in a
-// program where main or some initialisation may reach a sink, in another
-// package where a site may stand in it.
+// program that holds something which may reach a sink, in another package where
+// a site may stand in it.
 func (r *reach) worth() bool {
 	own := r.unit
 	switch {
 	case own.Name == "main":
-		return r.found[own.Path+":main"] || r.found[own.Path+":init"] || r.lib.initReaches()
+		return len(r.found) > 0 || len(r.lib.reaches) > 0 // by reflection, as kong has it, too
 	case !r.direct:
 		return false
 	case r.found[own.Path+":init"]:

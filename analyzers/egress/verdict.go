@@ -137,6 +137,9 @@ func (e *engine) askCallers(it item, on *eval.Run, d *decision, callers []*eval.
 // askBypass finds a caller's switch that sends although another says no.
 func (e *engine) askBypass(d *decision, it item, stop decided, texts []string) {
 	run := e.probe(map[eval.SwitchKey]string{stop.use.Key: stop.value}, nil)
+	if run == nil {
+		return
+	}
 	for _, s := range run.Switches() {
 		if s.Key.Kind != string(Caller) {
 			continue
