@@ -16,10 +16,12 @@ type relevance struct {
 	callers map[fnID][]fnID
 	names   map[fnID][]sym // the names under which a function is a method
 	invokes map[sym][]fnID // functions that call a method of that name
+
+	byReflection map[*typeInfo][]fnID
 }
 
 func (p *Program) findRelevance(w *world.World) {
-	r := &relevance{p: p, w: w, callers: map[fnID][]fnID{}, names: map[fnID][]sym{}, invokes: map[sym][]fnID{}}
+	r := &relevance{p: p, w: w, callers: map[fnID][]fnID{}, names: map[fnID][]sym{}, invokes: map[sym][]fnID{}, byReflection: map[*typeInfo][]fnID{}}
 	r.methods()
 	var sends, asks []fnID
 	for _, fn := range p.fns {
@@ -101,7 +103,41 @@ func (r *relevance) boxed(info *typeInfo, callee func(fnID)) (sends, asks bool) 
 			callee(f.id)
 		}
 	}
+	for _, id := range r.reflected(info) {
+		callee(id)
+	}
 	return sends, asks
+}
+
+// reflected are the methods that libraries call by reflection on a struct that
+// they are handed, and on those within it.
+func (r *relevance) reflected(info *typeInfo) []fnID {
+	if found, ok := r.byReflection[info]; ok {
+		return found
+	}
+	var found []fnID
+	seen := map[*typeInfo]bool{}
+	var visit func(info *typeInfo)
+	visit = func(info *typeInfo) {
+		if info.kind == ir.KPointer {
+			info = &r.p.types[info.elem]
+		}
+		if info.kind != ir.KStruct || seen[info] {
+			return
+		}
+		seen[info] = true
+		for _, name := range r.w.Reflected() {
+			if f := r.p.fn(info.symbol + "." + name); f != nil {
+				found = append(found, f.id)
+			}
+		}
+		for _, f := range info.fields {
+			visit(&r.p.types[f.typ])
+		}
+	}
+	visit(info)
+	r.byReflection[info] = found
+	return found
 }
 
 // known says what the data know of a symbol.
