@@ -16,6 +16,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"reflect"
+	"runtime"
 	"sort"
 	"strings"
 	"testing"
@@ -48,7 +49,7 @@ const vetTool = "OPTINCHECK_TEST_IS_VET_TOOL"
 // TestMain makes the test binary a vet tool when the test itself runs go vet.
 func TestMain(m *testing.M) {
 	if os.Getenv(vetTool) != "" {
-		unitchecker.Main(spied()...)
+		unitchecker.Main(spied(analyzers.All())...)
 	}
 	os.Exit(m.Run())
 }
@@ -66,11 +67,19 @@ func TestDriversAgree(t *testing.T) {
 	if n := len(findings(vet)); n == 0 || n == len(vet) {
 		t.Fatalf("go vet shows %d findings and %d facts", n, len(vet)-n)
 	}
-	modules := underChecker(t, root, true)
-	if diff := cmp.Diff(vet, modules); diff != "" {
+	mode := packages.LoadAllSyntax | packages.NeedModule
+	pkgs, err := packages.Load(&packages.Config{Mode: mode, Dir: root}, contractCases...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(vet, underChecker(t, root, pkgs, analyzers.All())); diff != "" {
 		t.Errorf("-go vet +checker:\n%s", diff)
 	}
-	bare := underChecker(t, root, false)
+	if diff := cmp.Diff(facts(vet), underChecker(t, root, pkgs, analyzers.ForFacts())); diff != "" {
+		t.Errorf("-all +only for facts:\n%s", diff)
+	}
+	packages.Visit(pkgs, nil, func(p *packages.Package) { p.Module = nil })
+	bare := underChecker(t, root, pkgs, analyzers.All())
 	if diff := cmp.Diff(findings(vet), findings(bare)); diff != "" {
 		t.Errorf("-with +without modules:\n%s", diff)
 	}
@@ -90,10 +99,20 @@ func findings(all []string) (out []string) {
 	return out
 }
 
+// facts leaves out the findings.
+func facts(all []string) (out []string) {
+	for _, s := range all {
+		if strings.Contains(s, factMark) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
 const factMark = ": the fact "
 
-// spied is the suite, and all that it requires, with each package fact shown.
-func spied() []*analysis.Analyzer {
+// spied is a suite, and all that it requires, with each package fact shown.
+func spied(suite []*analysis.Analyzer) []*analysis.Analyzer {
 	wrapped := map[*analysis.Analyzer]*analysis.Analyzer{}
 	var out []*analysis.Analyzer
 	var wrap func(a *analysis.Analyzer) *analysis.Analyzer
@@ -111,7 +130,7 @@ func spied() []*analysis.Analyzer {
 		out = append(out, &w)
 		return &w
 	}
-	for _, a := range analyzers.All() {
+	for _, a := range suite {
 		wrap(a)
 	}
 	return out
@@ -158,16 +177,9 @@ func underVet(t *testing.T, root string) []string {
 }
 
 // underChecker runs the driver of singlechecker and analysistest in process.
-func underChecker(t *testing.T, root string, modules bool) []string {
+func underChecker(t *testing.T, root string, pkgs []*packages.Package, suite []*analysis.Analyzer) []string {
 	t.Helper()
-	pkgs, err := packages.Load(&packages.Config{Mode: packages.LoadAllSyntax | packages.NeedModule, Dir: root}, contractCases...)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !modules {
-		packages.Visit(pkgs, nil, func(p *packages.Package) { p.Module = nil })
-	}
-	graph, err := checker.Analyze(spied(), pkgs, nil)
+	graph, err := checker.Analyze(spied(suite), pkgs, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -257,13 +269,13 @@ func (n *nogo) pkg(p listed) {
 		Selections: map[*ast.SelectorExpr]*types.Selection{}, FileVersions: map[*ast.File]string{},
 	}
 	open := func(path string) (io.ReadCloser, error) { return os.Open(n.export[path]) }
-	conf := types.Config{Importer: importer.ForCompiler(fset, "gc", open), Sizes: types.SizesFor("gc", "amd64")}
+	conf := types.Config{Importer: importer.ForCompiler(fset, "gc", open), Sizes: types.SizesFor("gc", runtime.GOARCH)}
 	pkg, err := conf.Check(p.ImportPath, fset, files, info)
 	if err != nil {
 		n.t.Fatal(err)
 	}
 	results := map[*analysis.Analyzer]any{}
-	for _, a := range spied() { // each after what it requires
+	for _, a := range spied(analyzers.All()) { // each after what it requires
 		if p.DepOnly && len(a.FactTypes) == 0 {
 			continue
 		}

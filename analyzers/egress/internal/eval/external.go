@@ -42,6 +42,10 @@ func (c *callSite) external(symbol string, args []val) {
 		return
 	}
 	m, ok := c.e.w.Model(symbol)
+	if !ok && c.e.p.leftOut(symbol) {
+		c.leftOut(symbol, args)
+		return
+	}
 	if !ok {
 		for _, a := range args {
 			c.handed(a, "")
@@ -312,6 +316,9 @@ func (c *modelCall) env() {
 func (c *modelCall) calls() {
 	for _, n := range c.m.Args("func") {
 		c.handed(c.nth(n), c.m.Get("trigger"))
+		for _, v := range c.e.items(c.nth(n), c.by) { // variadic
+			c.handed(v, c.m.Get("trigger"))
+		}
 	}
 	if n, ok := c.m.Arg("returns"); ok {
 		c.join(c.nth(n))

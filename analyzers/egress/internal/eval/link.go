@@ -104,6 +104,7 @@ func Link(units []*ir.Unit, w *world.World, audited map[string]bool) *Program {
 	p.constant(ir.Const{})
 	p.symTrue = p.constant(ir.Const{Kind: ir.Bool, Text: "true"})
 	p.symFalse = p.constant(ir.Const{Kind: ir.Bool, Text: "false"})
+	p.shareFields(units)
 	for _, u := range units {
 		if p.byPath[u.Path] == nil {
 			p.add(u)

@@ -91,6 +91,10 @@ func (c *modelCall) execute() {
 		c.runCommand(r, "", 0)
 	}
 	c.runChildren(e.keyed("root", "", true), "", 0)
+	if e.p.types[c.resultOf()].kind == ir.KString { // the command that was typed
+		c.yield(e.refVal(e.source(fromArguments, "")))
+		return
+	}
 	c.yield(e.worldVal())
 }
 
@@ -218,7 +222,7 @@ func (c *modelCall) optionFlag(r loc) {
 	l := e.object(objKey{modelled, int32(r), -6, "option"}, e.typeAt(cell), object{kind: modelled, name: name})
 	c.defineFlag(l, name, c.optionEnvs(r, m), def, at)
 	for _, d := range e.refsOf(e.peek(e.fieldAt(r, m.Get("dest")), c.by)) {
-		c.defineFlag(d, name, nil, def, at)
+		c.defineFlag(d, name, c.optionEnvs(r, m), def, at)
 	}
 }
 
@@ -258,12 +262,12 @@ func (c *modelCall) optionEnvs(r loc, m world.Model) []string {
 // runGrammar calls the commands of a struct whose tags a library read.
 func (c *modelCall) runGrammar(r loc, words string, depth int) {
 	e := c.e
-	const tag = "cmd"
+	tag := c.m.Get("command")
 	trigger, ok := c.typed(words)
-	if !ok || depth > maxNesting {
+	if !ok || tag == "" || depth > maxNesting {
 		return
 	}
-	c.method1(r, "Run", nil, trigger)
+	c.method1(r, c.m.Get("run"), nil, trigger)
 	for _, f := range e.p.types[e.locs[r].typ].fields {
 		name, ok := lookupTag(f.tag, tag)
 		l := e.child(r, f.sym, f.typ)

@@ -244,6 +244,7 @@ func (c *modelCall) define() {
 	e := c.e
 	cells := c.destinations()
 	for _, r := range e.refsOf(c.recv) {
+		r = e.described(r)
 		names, _ := e.strings(e.held(r, flagPart, c.by))
 		envs, _ := e.strings(e.held(r, envPart, c.by))
 		text := e.held(r, defaultPart, c.by)
@@ -261,6 +262,16 @@ func (c *modelCall) define() {
 			}
 		}
 	}
+}
+
+// described is the description that l is an embedded part of.
+func (e *eval) described(l loc) loc {
+	for p := l; p != 0; p = e.locs[p].parent {
+		if _, ok := e.locs[p].children[e.p.intern(flagPart)]; ok {
+			return p
+		}
+	}
+	return l
 }
 
 // parsed is the value that a text stands for; zero where there is none.

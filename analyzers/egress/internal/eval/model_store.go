@@ -183,7 +183,7 @@ func (c *modelCall) setting(k keep, name string, typ typeID) val {
 	case e.locs[cell].cell.stored:
 		def = e.load(cell, c.by)
 	case c.at("default") != bottom:
-		def, cells = e.unbox(c.at("default")), nil
+		def, cells = c.defaultArg(), nil
 	case len(flags) > 0:
 		for _, f := range flags {
 			def = e.join(def, e.load(e.typedCell(f, typ), c.by), 0)
@@ -197,6 +197,15 @@ func (c *modelCall) setting(k keep, name string, typ typeID) val {
 		for _, l := range cells {
 			e.switches[key].cells = addLoc(e.switches[key].cells, l)
 		}
+	}
+	return v
+}
+
+// defaultArg is the default that a look-up gives, also as the first of several.
+func (c *modelCall) defaultArg() val {
+	v := c.e.unbox(c.at("default"))
+	if items := c.e.items(v, c.by); len(items) > 0 {
+		return c.e.unbox(items[0])
 	}
 	return v
 }

@@ -13,19 +13,19 @@ import (
 // name, so it leaves none out. What can do neither is evaluated for its values
 // only, in few contexts.
 type relevance struct {
-	p        *Program
-	w        *world.World
-	callers  map[fnID][]fnID
-	names    map[fnID][]sym    // the names under which a function is a method
-	invokes  map[sym][]fnID    // functions that call a method of that name
-	reflects bool              // some method may be called by a name that is computed
-	called   map[string][]fnID // well-known methods, by the symbol of their type
+	p       *Program
+	w       *world.World
+	callers map[fnID][]fnID
+	names   map[fnID][]sym // the names under which a function is a method
+	invokes map[sym][]fnID // functions that call a method of that name
+
+	reflects     bool // some method may be called by a name that is computed
+	byReflection map[*typeInfo][]fnID
 }
 
 func (p *Program) findRelevance(w *world.World) {
-	r := &relevance{p: p, w: w, callers: map[fnID][]fnID{}, names: map[fnID][]sym{}, invokes: map[sym][]fnID{}}
+	r := &relevance{p: p, w: w, callers: map[fnID][]fnID{}, names: map[fnID][]sym{}, invokes: map[sym][]fnID{}, byReflection: map[*typeInfo][]fnID{}}
 	r.methods()
-	r.wellKnown()
 	for _, symbol := range p.strs {
 		m, ok := w.Model(symbol)
 		r.reflects = r.reflects || ok && m.Effect == "reflect" && m.Get("does") == "method"
@@ -120,36 +120,41 @@ func (r *relevance) boxed(info *typeInfo, callee func(fnID)) (sends, asks bool) 
 			callee(f.id)
 		}
 	}
-	r.fields(info, callee, 0)
+	for _, id := range r.reflected(info) {
+		callee(id)
+	}
 	return sends, asks
 }
 
-// fields notes the well-known methods of the structs that a struct is made of:
-// a library that is handed the whole calls them by reflection.
-func (r *relevance) fields(info *typeInfo, callee func(fnID), depth int) {
-	if info.kind == ir.KPointer {
-		info = &r.p.types[info.elem]
+// reflected are the methods that libraries call by reflection on a struct that
+// they are handed, and on those within it.
+func (r *relevance) reflected(info *typeInfo) []fnID {
+	if found, ok := r.byReflection[info]; ok {
+		return found
 	}
-	if depth > 4 || info.kind != ir.KStruct {
-		return
-	}
-	for _, id := range r.called[info.symbol] {
-		callee(id)
-	}
-	for _, f := range info.fields {
-		r.fields(&r.p.types[f.typ], callee, depth+1)
-	}
-}
-
-// wellKnown lists the methods that a function is taken to call, by type.
-func (r *relevance) wellKnown() {
-	r.called = map[string][]fnID{}
-	for _, fn := range r.p.fns {
-		i := strings.LastIndexByte(fn.Symbol, '.')
-		if i > strings.LastIndexByte(fn.Symbol, ':') && r.w.WellKnownMethod(fn.Symbol[i+1:]) {
-			r.called[fn.Symbol[:i]] = append(r.called[fn.Symbol[:i]], fn.id)
+	var found []fnID
+	seen := map[*typeInfo]bool{}
+	var visit func(info *typeInfo)
+	visit = func(info *typeInfo) {
+		if info.kind == ir.KPointer {
+			info = &r.p.types[info.elem]
+		}
+		if info.kind != ir.KStruct || seen[info] {
+			return
+		}
+		seen[info] = true
+		for _, name := range r.w.Reflected() {
+			if f := r.p.fn(info.symbol + "." + name); f != nil {
+				found = append(found, f.id)
+			}
+		}
+		for _, f := range info.fields {
+			visit(&r.p.types[f.typ])
 		}
 	}
+	visit(info)
+	r.byReflection[info] = found
+	return found
 }
 
 // known says what the data know of a symbol.

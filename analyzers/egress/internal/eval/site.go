@@ -53,10 +53,11 @@ type siteStep struct {
 }
 
 type sdkEntry struct {
-	at  use
-	sdk string
-	r   *Reached
-	arg ir.Arg
+	at   use
+	sdk  string
+	r    *Reached
+	arg  ir.Arg
+	form string
 }
 
 // from starts at a sink and goes up to where the host is fixed.
@@ -121,7 +122,7 @@ func (s *siting) up(at use, arg ir.Arg, form string, r *Reached, live map[string
 	pkg := f.fn.unit.Path
 	if sdk, ok := s.w.SDK(pkg); ok && !s.audited[pkg] {
 		live[sdk.Path] = true
-		s.entries = append(s.entries, sdkEntry{at, sdk.Path, r, arg})
+		s.entries = append(s.entries, sdkEntry{at, sdk.Path, r, arg, form})
 		return
 	}
 	s.record(at, arg, form, r, "")
@@ -142,9 +143,14 @@ func operandFor(g *frame, in *ir.Instr, fn *function, n int32) (ir.Arg, bool) {
 
 // record adds a use of a site.
 func (s *siting) record(at use, arg ir.Arg, form string, r *Reached, sdk string) {
+	hosts, urls := s.hosts(at, arg, form, r)
+	s.recordHosts(at, hosts, urls, r, sdk)
+}
+
+// recordHosts adds a use of a site that goes to these hosts.
+func (s *siting) recordHosts(at use, hosts, urls []string, r *Reached, sdk string) {
 	f, in := s.at(at)
 	key := SiteKey{f.fn.Symbol, at.instr}
-	hosts, urls := s.hosts(at, arg, form, r)
 	if len(hosts) > 0 && allLoopback(hosts) {
 		return
 	}
@@ -250,7 +256,11 @@ func (s *siting) hasSource(sdk string) bool {
 func (s *siting) enter(en sdkEntry, at use, seen map[int32]bool) {
 	f, _ := s.at(at)
 	if !s.inSDK(f.fn.unit.Path, en.sdk) {
-		s.record(at, ir.Arg{}, "", en.r, en.sdk)
+		hosts, urls := s.hosts(en.at, en.arg, en.form, en.r)
+		if len(hosts) == 0 {
+			hosts, urls = s.namedHosts(at)
+		}
+		s.recordHosts(at, hosts, urls, en.r, en.sdk)
 		return
 	}
 	if seen[at.frame] {
@@ -262,6 +272,20 @@ func (s *siting) enter(en sdkEntry, at use, seen map[int32]bool) {
 			s.enter(en, c.from, seen)
 		}
 	}
+}
+
+// namedHosts are the hosts of the URLs that a call passes on as text.
+func (s *siting) namedHosts(at use) (hosts, urls []string) {
+	f, in := s.at(at)
+	for _, a := range in.Args {
+		texts, _ := s.strings(s.arg(f, a))
+		for _, t := range texts {
+			if h := hostOf(t); h != "" {
+				hosts, urls = addString(hosts, h), addString(urls, star(t))
+			}
+		}
+	}
+	return hosts, urls
 }
 
 // calleeName is the function called at a site, as a symbol.

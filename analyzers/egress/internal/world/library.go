@@ -125,7 +125,7 @@ func commandKinds() kinds {
 		"command":    effect(map[string]key{"name": mayWord, "run": needWord, "always": mayWord, "commands": mayWord, "flags": mayWord}),
 		"subcommand": effect(map[string]key{"of": mayArg, "add": mayArg, "name": mayArg}),
 		"hook":       effect(map[string]key{"of": needArg, "run": needArg}),
-		"execute":    effect(map[string]key{"of": mayArg, "supply": mayArg}),
+		"execute":    effect(map[string]key{"of": mayArg, "supply": mayArg, "run": mayWord, "command": mayWord}),
 		"supply":     effect(map[string]key{"values": needArg}),
 		"words":      effect(map[string]key{"of": needArg}),
 	}

@@ -3,6 +3,7 @@ package world
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -140,6 +141,9 @@ func (w *World) addModel(l Line) error {
 		}
 		w.models[s] = Model{Symbol: s, Effect: l.Kind, line: l}
 	}
+	if l.Kind == "fill" || l.Kind == "execute" {
+		w.reflects(append(l.List("hooks"), l.List("run")...))
+	}
 	return nil
 }
 
@@ -166,6 +170,16 @@ func (w *World) Opaque(path string) bool {
 		path = path[:i]
 	}
 	return false
+}
+
+// Reflected returns the names of the methods that libraries call by reflection
+// on a struct that they are handed, in order.
+func (w *World) Reflected() []string { return w.reflected }
+
+func (w *World) reflects(names []string) {
+	w.reflected = append(w.reflected, names...)
+	slices.Sort(w.reflected)
+	w.reflected = slices.Compact(w.reflected)
 }
 
 // DefaultTags returns the keys of struct tags in which programs that read them

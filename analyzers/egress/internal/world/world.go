@@ -34,6 +34,7 @@ type World struct {
 	opaque  map[string]bool // packages that are known by models alone
 
 	defaultTags []string
+	reflected   []string // methods
 }
 
 // A dataFile is one of the embedded files: its kinds of entry and where they
