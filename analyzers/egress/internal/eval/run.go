@@ -39,6 +39,10 @@ func (p *Program) Evaluate(w *world.World, roots Roots, s State) *Run {
 			e.enterRoot(fn, "start", false)
 		}
 	}
+	e.library = map[string]bool{}
+	for _, path := range roots.Exported {
+		e.library[path] = true
+	}
 	for _, path := range roots.Exported {
 		for _, fn := range p.exported(path) {
 			if fn.sends {

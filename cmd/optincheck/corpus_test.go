@@ -1,0 +1,201 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/optincheck/optincheck/cmd/optincheck/internal/report"
+	"github.com/optincheck/optincheck/testdata/expect"
+)
+
+// corpora are the modules of testdata whose cases go through both doors.
+var corpora = []string{"corpus", "sdks"}
+
+// TestCorpus holds both doors to what each program of the corpus must show,
+// and so to each other.
+func TestCorpus(t *testing.T) {
+	tool := build(t)
+	for _, name := range corpora {
+		root, err := filepath.Abs(filepath.Join("..", "..", "testdata", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		cases, err := expect.Read(root)
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc := audited(t, tool, root)
+		vetted := vet(t, tool, root)
+		gaps := knownGaps(t, root)
+		for _, c := range cases {
+			t.Run(name+"/"+c.Name, func(t *testing.T) {
+				diffs := compare(c, doc, vetted)
+				switch {
+				case gaps[c.Name] && len(diffs) == 0:
+					t.Errorf("%s comes out right; delete its line in testdata/%s/known-gaps.txt", c.Name, name)
+				case !gaps[c.Name]:
+					for _, d := range diffs {
+						t.Error(d)
+					}
+				}
+				delete(gaps, c.Name)
+			})
+		}
+		for gap := range gaps {
+			t.Errorf("testdata/%s/known-gaps.txt names %s, which is no case", name, gap)
+		}
+	}
+}
+
+// compare says in what a case differs from what it must show, in either door.
+func compare(c expect.Case, doc report.Document, vetted []expect.Finding) (diffs []string) {
+	for _, diff := range c.DiffBehaviours(behavioursOf(c, doc)) {
+		diffs = append(diffs, "audit: "+diff)
+	}
+	for _, diff := range c.DiffFindings(expect.Audit, findingsOf(c, doc), inForce) {
+		diffs = append(diffs, "audit: "+diff)
+	}
+	var mine []expect.Finding
+	for _, f := range vetted {
+		if strings.HasPrefix(f.File, c.Name+"/") {
+			mine = append(mine, f)
+		}
+	}
+	for _, diff := range c.DiffFindings(expect.Vet, mine, inForce) {
+		diffs = append(diffs, "vet: "+diff)
+	}
+	return diffs
+}
+
+// knownGaps reads the cases that are known to come out wrong, each with the
+// reason behind it.
+func knownGaps(t *testing.T, root string) map[string]bool {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(root, "known-gaps.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	gaps := map[string]bool{}
+	for line := range strings.Lines(string(text)) {
+		if fields := strings.Fields(line); len(fields) > 0 && fields[0] != "#" {
+			if len(fields) < 2 {
+				t.Fatalf("%s/known-gaps.txt: %s has no reason", root, fields[0])
+			}
+			gaps[fields[0]] = true
+		}
+	}
+	return gaps
+}
+
+// inForce reports whether some rule reports a category.
+func inForce(rule string) bool {
+	return expect.Consent(rule) || strings.HasPrefix(rule, "netscope/")
+}
+
+// build builds the command: go vet wants a file to run.
+func build(t *testing.T) string {
+	t.Helper()
+	tool := filepath.Join(t.TempDir(), "optincheck"+os.Getenv("GOEXE"))
+	if out, err := exec.Command("go", "build", "-o", tool, ".").CombinedOutput(); err != nil {
+		t.Fatalf("go build: %v\n%s", err, out)
+	}
+	return tool
+}
+
+// audited runs the audit over a module.
+func audited(t *testing.T, tool, root string) (doc report.Document) {
+	t.Helper()
+	cmd := exec.Command(tool, "-policy=builtin", "-format=json", "./...")
+	cmd.Dir = root
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	out, err := cmd.Output()
+	var exit *exec.ExitError
+	if err != nil && !errors.As(err, &exit) {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(out, &doc); err != nil {
+		t.Fatalf("%v\n%s", err, stderr.Bytes())
+	}
+	return doc
+}
+
+var vetLine = regexp.MustCompile(`^(.+?):(\d+):\d+: .*\(([a-z]+/[a-z-]+)\)$`)
+
+// vet runs go vet over a module.
+func vet(t *testing.T, tool, root string) (found []expect.Finding) {
+	t.Helper()
+	cmd := exec.Command("go", "vet", "-vettool="+tool, "./...")
+	cmd.Dir = root
+	cmd.Env = append(os.Environ(), "OPTINCHECK_POLICY=builtin")
+	out, err := cmd.CombinedOutput()
+	var exit *exec.ExitError
+	if err != nil && !errors.As(err, &exit) {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(out)) {
+		line = strings.TrimSpace(line)
+		m := vetLine.FindStringSubmatch(line)
+		if m == nil {
+			if line != "" && !strings.HasPrefix(line, "#") {
+				t.Errorf("go vet says %q", line)
+			}
+			continue
+		}
+		n, _ := strconv.Atoi(m[2])
+		found = append(found, expect.Finding{Rule: m[3], File: filepath.ToSlash(strings.TrimPrefix(m[1], "."+string(filepath.Separator))), Line: n})
+	}
+	return found
+}
+
+// behavioursOf returns the behaviours that belong to a case: by the programs,
+// else by the site.
+func behavioursOf(c expect.Case, doc report.Document) (out []expect.Behaviour) {
+	for _, b := range doc.Behaviours {
+		if !belongs(c, b.Site.File, b.Programs, doc.Module) {
+			continue
+		}
+		got := expect.Behaviour{
+			File: b.Site.File, Line: b.Site.Line, Verdict: string(b.Verdict), Purpose: string(b.Purpose),
+			Needs: string(b.Needs), Trigger: b.Trigger, Hosts: b.Hosts,
+		}
+		for _, s := range b.Switches {
+			got.Switches = append(got.Switches, expect.Switch{Kind: string(s.Kind), Key: s.Key})
+		}
+		out = append(out, got)
+	}
+	return out
+}
+
+func belongs(c expect.Case, file string, programs []string, module string) bool {
+	if strings.HasPrefix(file, c.Name+"/") {
+		return true
+	}
+	for _, p := range programs {
+		if p == module+"/"+c.Name {
+			return true
+		}
+	}
+	return false
+}
+
+func findingsOf(c expect.Case, doc report.Document) (out []expect.Finding) {
+	ours := map[string]bool{}
+	for _, b := range doc.Behaviours {
+		ours[b.ID] = belongs(c, b.Site.File, b.Programs, doc.Module)
+	}
+	for _, f := range doc.Findings {
+		if strings.HasPrefix(f.File, c.Name+"/") || ours[f.Behaviour] {
+			out = append(out, expect.Finding{Rule: f.Rule, File: f.File, Line: f.Line})
+		}
+	}
+	return out
+}
