@@ -44,6 +44,7 @@ type object struct {
 	sure  []string // paths that are stored before anybody looks (ir.Alloc)
 	name  string
 
+	zeroed bool   // made by a model, and zero until something is stored
 	source string // what it is read from: input, network, file
 }
 
@@ -430,7 +431,7 @@ func (e *eval) absent(l loc) val {
 			return e.worldVal() // of a package that is not here
 		}
 	case modelled:
-		if x.typ == 0 || x.parent != 0 {
+		if x.typ == 0 || x.parent != 0 && !root.obj.zeroed {
 			return e.worldVal() // what a library put there
 		}
 	}
