@@ -52,6 +52,7 @@ type Options struct {
 	Tags         []string
 	LDFlags      map[string]string // import/path.name to value, as -ldflags -X has them
 	Set          []Setting
+	Models       []string // files of models of the user's, see world's models.txt
 	Progress     func(string)
 }
 
@@ -60,7 +61,7 @@ type Options struct {
 // evaluated on its own; packages that no program reaches are judged as a
 // library. The error is never about the audited code.
 func Audit(fset *token.FileSet, pkgs []*Package, opts Options) (*Result, error) {
-	w, err := world.Load()
+	w, err := world.LoadWith(opts.Models...)
 	if err != nil {
 		return nil, err
 	}

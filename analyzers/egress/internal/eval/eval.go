@@ -57,7 +57,9 @@ type eval struct {
 	bound   map[loc]*definition // destinations of definitions
 	writes  map[string]use      // the user's files that the program writes
 	tagged  map[loc]fieldInfo   // cells whose default a field's tag sets
-	decoded map[loc]string      // objects that a decoder fills, with the kind of source
+
+	forgotten map[loc]bool   // cells that a callback wrote instead
+	decoded   map[loc]string // objects that a decoder fills, with the kind of source
 
 	frames   []*frame
 	contexts map[fnID]*contexts

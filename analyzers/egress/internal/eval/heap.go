@@ -44,6 +44,7 @@ type object struct {
 	sure  []string // paths that are stored before anybody looks (ir.Alloc)
 	name  string
 
+	zeroed bool   // made by a model, and zero until something is stored
 	source string // what it is read from: input, network, file
 }
 
@@ -430,8 +431,7 @@ func (e *eval) absent(l loc) val {
 			return e.worldVal() // of a package that is not here
 		}
 	case modelled:
-		filled := root.obj.name == "filled" || root.obj.name == "nested" // a struct of the program's own
-		if x.typ == 0 || x.parent != 0 && !filled {
+		if x.typ == 0 || x.parent != 0 && !root.obj.zeroed {
 			return e.worldVal() // what a library put there
 		}
 	}

@@ -125,33 +125,6 @@ func (e *eval) unbox(v val) val {
 	return out
 }
 
-// set defines a flag whose value the program takes by itself: a method Set or
-// a function, called only if the flag is given.
-func (c *modelCall) set() {
-	e := c.e
-	value := c.at("value")
-	for _, name := range c.flagNames("name") {
-		key := SwitchKey{"flag", name}
-		text := e.readSwitch(key, c.by, bottom, "", ir.KString)
-		for _, r := range e.refsOf(value) { // what Set may write rests on the flag
-			e.readSwitch(key, use{-1, int32(r)}, bottom, e.symbolOf(r), ir.KString)
-			for _, k := range e.locs[r].kids {
-				e.readSwitch(key, use{-1, int32(k)}, bottom, "", ir.KString)
-			}
-		}
-		if !e.given(key) && !e.open(key) {
-			continue
-		}
-		c.callValue(c.at("func"), []val{text}, "")
-		for _, d := range e.vs.get(value).dyns {
-			if fn := e.p.fn(e.p.types[d.typ].methods[e.p.intern("Set")]); fn != nil {
-				c.callback(fn, 0, []val{d.v, text}, "")
-			}
-		}
-	}
-	c.join(e.worldVal())
-}
-
 // changed tells whether a flag or setting was given.
 func (c *modelCall) changed() {
 	e := c.e
@@ -203,6 +176,10 @@ func (c *modelCall) named() {
 	l := c.made("named", e.p.types[c.resultOf()].elem)
 	for _, n := range c.flagNames("name") {
 		e.grow(e.partOf(l, flagPart), e.strVal(n), 0)
+		if f := e.fieldAt(l, "Value"); f != 0 { // its methods are asked for the flag
+			e.locs[f].cell.sure = true
+			e.grow(f, e.vs.intern(value{some: true, refs: []loc{l}}), 0)
+		}
 		if f := e.fieldAt(l, "Changed"); f != 0 {
 			was := c.result
 			c.isSet([]SwitchKey{{"flag", n}}, 0)
@@ -212,6 +189,26 @@ func (c *modelCall) named() {
 		}
 	}
 	c.yield(e.refVal(l))
+}
+
+// flagText is the value of a flag as text, asked of its description.
+func (c *modelCall) flagText() {
+	e := c.e
+	var out val
+	for _, r := range e.refsOf(c.at("of")) {
+		names, _ := e.strings(e.held(r, flagPart, c.by))
+		for _, n := range names {
+			v := *e.vs.get(e.load(e.keyed("flag", n, false), c.by))
+			for _, k := range v.consts {
+				out = e.join(out, e.strVal(e.p.consts[k].Text), 0)
+			}
+			out = e.join(out, e.topOf(&v), 0)
+		}
+	}
+	if out == bottom {
+		out = e.worldVal()
+	}
+	c.yield(out)
 }
 
 // describe begins the description of a flag that further calls go on with.

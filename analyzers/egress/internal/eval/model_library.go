@@ -20,6 +20,8 @@ func (c *modelCall) library() {
 		c.changed()
 	case "named":
 		c.named()
+	case "flag-text":
+		c.flagText()
 	case "describe":
 		c.describe()
 	case "with":
@@ -92,7 +94,7 @@ func (c *modelCall) commands() {
 
 // made is the object that a call makes.
 func (c *modelCall) made(what string, typ typeID) loc {
-	return c.e.object(objKey{modelled, c.f.id, c.i, what}, typ, object{kind: modelled, site: c.i, frame: c.f.id, name: what})
+	return c.e.object(objKey{modelled, c.f.id, c.i, what}, typ, object{kind: modelled, site: c.i, frame: c.f.id, name: what, zeroed: true})
 }
 
 // resultOf is the type of the call's first result; 0 if it is one of several

@@ -98,7 +98,7 @@ func (c *modelCall) nested(l loc) []loc {
 	if t.kind != ir.KPointer || e.p.types[t.elem].kind != ir.KStruct || c.m.Get("flag") == "" && c.m.Get("env") == "" {
 		return e.structsAt(l, c.by)
 	}
-	box := e.object(objKey{modelled, int32(l), -4, "nested"}, t.elem, object{kind: modelled, name: "nested"})
+	box := e.object(objKey{modelled, int32(l), -4, "nested"}, t.elem, object{kind: modelled, name: "nested", zeroed: true})
 	e.locs[l].cell.sure = true
 	e.grow(l, e.refVal(box), 0)
 	return e.structsAt(l, c.by)

@@ -27,7 +27,7 @@ const maxUnit = 1 << 28
 func Pack(u *Unit, reaches, carries []string) (*Packed, error) {
 	p := &Packed{Path: u.Path, Imports: u.Imports, Reaches: reaches, Carries: carries}
 	var buf bytes.Buffer
-	z, err := flate.NewWriter(&buf, flate.BestSpeed)
+	z, err := flate.NewWriter(&buf, flate.DefaultCompression)
 	if err != nil {
 		return nil, err
 	}

@@ -134,4 +134,123 @@
 // (what does not identify). A "*" in a path is one element. The words of a
 // command are those that its arguments begin with. Paths of symbols are
 // written without major version, as in sdks.txt.
+//
+// # models.txt
+//
+// What functions without an analysed body do to the evaluation. A user may add
+// files of this format, see [LoadWith]; where two files model the same
+// function, the later one counts. A function that no file models returns
+// something unknown and may call every function, and the well-known methods
+// of every value, that it is handed.
+//
+// The subject of most entries is a symbol, without major version. It may stand
+// for several: {a,b} is a or b, and {,Type.}Func is Func and Type.Func. ARG is
+// argN or recv, the receiver. LIST is separated by commas. TAG is the key of a
+// struct tag, FIELD the name of a field.
+//
+//	opaque      PATH     packages at and below PATH are never read, only modelled
+//	called      METHOD   a well-known method
+//	notice      TEXT     a message that holds TEXT tells that something is sent
+//	login       WORD     a command that logs in
+//	default-tag TAG      a tag in which programs that read it by themselves keep defaults
+//	variable SYMBOL is=input|network|arguments
+//
+// Values:
+//
+//	same  SYMBOL as=ARG       the argument comes back
+//	some, fails SYMBOL        something that is not nil; an error
+//	new   SYMBOL              a new object of the result's type
+//	inert SYMBOL              something unknown; nothing that it is handed is called
+//	pure, print SYMBOL        computed, where the arguments are known
+//	exits SYMBOL              control does not come back
+//	delay, say SYMBOL         waits; tells a person
+//	get   SYMBOL of=ARG       reads a cell; put writes it; swap does both
+//	put, swap SYMBOL of=ARG value=ARG
+//	remember SYMBOL key=ARG value=ARG as=ARG    keeps a value under its key, as a context does
+//	recall   SYMBOL key=ARG
+//	calls    SYMBOL func=LIST [trigger=start|timer|request|command|init] [returns=ARG]
+//	reflect  SYMBOL does=method|call [name=ARG]
+//	replacer SYMBOL pairs=ARG                   replaces texts by others
+//	replace  SYMBOL of=ARG text=ARG
+//
+// The world:
+//
+//	env   SYMBOL key=ARG [default=ARG] [ok=true]   a variable; ok: whether it is set comes, too
+//	arguments SYMBOL                      words of the command line
+//	file  SYMBOL name=ARG yields=content|handle|info
+//	write SYMBOL name=ARG [data=ARG]
+//	read, ask SYMBOL of=ARG, dest=ARG     what is read; a person's answer is stored
+//	home  SYMBOL at=PATH                  a directory of the user's, as ~/…
+//	join  SYMBOL                          a path of its elements
+//	decode SYMBOL dest=ARG source=file|network|env|unknown
+//	encode SYMBOL value=ARG
+//	url   SYMBOL of=ARG [error=true]      an object that remembers a URL
+//	text  SYMBOL of=ARG                   its text
+//	url-part SYMBOL of=ARG part=hostname|port
+//	process SYMBOL name=ARG args=ARG      describes a child process
+//	start SYMBOL process=ARG              runs it
+//
+// Flags. Names are written without dashes; of several, separated by commas, the
+// first counts.
+//
+//	flag    SYMBOL name=ARG [default=ARG] [dest=ARG]   without dest the result points to the flag
+//	set     SYMBOL name=ARG [value=ARG] [func=ARG]     calls value.Set, or func, only if the flag is given
+//	changed SYMBOL name=ARG [kind=flag|config] [of=ARG]   whether it is given
+//	lookup  SYMBOL [name=ARG] kind=flag|config [default=ARG] [of=ARG]   its value
+//	named   SYMBOL name=ARG                            its description
+//	flag-text SYMBOL of=ARG                            its value as text, from the description
+//	describe SYMBOL name=ARG                           begins a description,
+//	with    SYMBOL [default=ARG] [env=ARG]             adds to it,
+//	define  SYMBOL [dest=ARG]                          and ends it
+//	option  TYPE name=FIELD [default=FIELD] [value=TEXT] [env=LIST] [dest=FIELD]   a struct describes a flag
+//
+// Settings that a library keeps under keys; of is the store, one for all where
+// it is not known. What a key holds is decided by a bound flag, a bound
+// variable, a file, the default that was set, the default of the look-up, the
+// default of the flag, in this order; each is a switch of its own.
+//
+//	default SYMBOL name=ARG value=ARG [of=ARG]
+//	section SYMBOL name=ARG [of=ARG]                   the keys below a key
+//	unmarshal SYMBOL dest=ARG [name=ARG] [of=ARG] [from=ARG] [tag=TAG]   fills a struct
+//	provide SYMBOL values=ARG [tag=ARG]                a map or struct is a source
+//	load    SYMBOL from=ARG [of=ARG]                   of defaults
+//	bind-flag SYMBOL name=ARG flag=ARG [of=ARG]        the flag by its description
+//	bind-flags SYMBOL [of=ARG]                         every flag is bound to the key of its name
+//	bind-env SYMBOL names=ARG [of=ARG]                 the key, then variables
+//	auto-env SYMBOL [prefix=ARG] [of=ARG]              PREFIX_KEY is bound
+//	env-prefix, env-replace SYMBOL prefix=ARG, replacer=ARG [of=ARG]
+//
+// Struct tags. A fill gives each field of the struct that dest points to, or
+// of the result, what its tags say, also in structs within it.
+//
+//	fill SYMBOL [dest=ARG] [default=TAG] [combined=TAG] [skip=TAG]
+//	     [flag=TAG] [flags=kebab] [nest=TAG] [flagjoin=TEXT]
+//	     [env=TAG] [envs=upper] [split=TAG] [envnest=TAG|own] [envjoin=TEXT] [prefix=ARG]
+//	     [hooks=LIST] [command=TAG] [run=METHOD]
+//
+// The tags default, flag and env hold the default, the flag's name and the
+// variables' names; combined holds several as key='value', skip leaves a field
+// out. Without the tag a flag is called like its field, as in no-upgrade, if
+// flags=kebab, and a variable as in NOUPGRADE if envs=upper, as in NO_UPGRADE if
+// the tag split says true. What stands before the names in a struct within the
+// struct is in the tag nest or envnest (own: the variable's name of the field),
+// and flagjoin or envjoin behind it; prefix is what stands before all
+// variables. The methods of hooks are called on each struct; run is called on
+// the structs in fields with the tag command, which holds the word to type.
+//
+// Commands. The words that a user types for a command are those of the
+// commands above it and the first word of its own name. A command named for
+// what it does, see words.txt, is a switch; the root is the program's start.
+//
+//	command    TYPE run=LIST [always=LIST] [name=FIELD] [commands=LIST] [flags=LIST]
+//	subcommand SYMBOL [of=ARG] [add=ARG] [name=ARG]    adds commands, or makes one of that name
+//	hook       SYMBOL of=ARG run=ARG                   the function that a command calls
+//	words      SYMBOL of=ARG                           what is typed for it
+//	supply     SYMBOL values=ARG                       what methods called by reflection get, by type
+//	execute    SYMBOL [of=ARG] [supply=ARG] [run=METHOD] [command=TAG]
+//
+// A struct of a command's type calls the functions in its fields run and
+// always, defines the flags in flags and has commands below it in commands. An
+// execute calls a command and those below it; run and command are as in the
+// fill that made it.
 package world

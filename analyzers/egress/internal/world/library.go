@@ -72,17 +72,18 @@ func effect(keys map[string]key) kind { return kind{subject: each(symbol), keys:
 // flagKinds are the effects of libraries for the command line.
 func flagKinds() kinds {
 	return kinds{
-		"flag":     effect(map[string]key{"name": needArg, "default": mayArg, "dest": mayArg}),
-		"set":      effect(map[string]key{"name": needArg, "value": mayArg, "func": mayArg, "dest": mayArg}),
-		"changed":  effect(map[string]key{"name": needArg, "of": mayArg, "kind": {check: oneOf("flag", "config")}}),
-		"named":    effect(map[string]key{"name": needArg}),
-		"option":   effect(map[string]key{"name": needWord, "default": mayWord, "value": mayWord, "env": mayWord, "dest": mayWord}),
-		"describe": effect(map[string]key{"name": needArg}),
-		"with":     effect(map[string]key{"default": mayArg, "env": mayArg}),
-		"define":   effect(map[string]key{"dest": mayArg}),
-		"inert":    effect(nil),
-		"new":      effect(nil),
-		"url-part": effect(map[string]key{"of": needArg, "part": {required: true, check: oneOf("hostname", "port")}}),
+		"flag":      effect(map[string]key{"name": needArg, "default": mayArg, "dest": mayArg}),
+		"set":       effect(map[string]key{"name": needArg, "value": mayArg, "func": mayArg}),
+		"changed":   effect(map[string]key{"name": needArg, "of": mayArg, "kind": {check: oneOf("flag", "config")}}),
+		"named":     effect(map[string]key{"name": needArg}),
+		"option":    effect(map[string]key{"name": needWord, "default": mayWord, "value": mayWord, "env": mayWord, "dest": mayWord}),
+		"describe":  effect(map[string]key{"name": needArg}),
+		"with":      effect(map[string]key{"default": mayArg, "env": mayArg}),
+		"define":    effect(map[string]key{"dest": mayArg}),
+		"inert":     effect(nil),
+		"flag-text": effect(map[string]key{"of": needArg}),
+		"new":       effect(nil),
+		"url-part":  effect(map[string]key{"of": needArg, "part": {required: true, check: oneOf("hostname", "port")}}),
 	}
 }
 

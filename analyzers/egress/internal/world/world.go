@@ -1,5 +1,10 @@
 package world
 
+import (
+	"fmt"
+	"os"
+)
+
 // A World holds what is known about the world outside the audited code. It is
 // read-only after Load and safe for use by several goroutines.
 type World struct {
@@ -61,6 +66,22 @@ func dataFiles() []dataFile {
 // Load reads the embedded data. The error is of type Errors and holds every
 // mistake. Load once per run and pass the result on.
 func Load() (*World, error) { return load(dataFiles()) }
+
+// LoadWith reads the embedded data and files of models that a user wrote, in
+// the format of models.txt, by their names. What they say of a function takes
+// the place of what the embedded data say. The error is of type Errors, or
+// says which file cannot be read.
+func LoadWith(names ...string) (*World, error) {
+	files := dataFiles()
+	for _, name := range names {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			return nil, fmt.Errorf("models: %w; name a file of the format of models.txt", err)
+		}
+		files = append(files, dataFile{name, string(text), allKinds(), (*World).addModel})
+	}
+	return load(files)
+}
 
 func load(files []dataFile) (*World, error) {
 	w := &World{
