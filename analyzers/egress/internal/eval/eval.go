@@ -53,7 +53,7 @@ type eval struct {
 	looked  []loc
 	waiting []use // instructions that want to know what is absent
 	settled map[use]bool
-	library map[string]bool       // packages judged by their exported API
+	library map[string]bool     // packages judged by their exported API
 	bound   map[loc]*definition // destinations of definitions
 	writes  map[string]use      // the user's files that the program writes
 	tagged  map[loc]fieldInfo   // cells whose default a field's tag sets
