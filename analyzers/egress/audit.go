@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 	"runtime"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -65,7 +66,7 @@ func Audit(fset *token.FileSet, pkgs []*Package, opts Options) (*Result, error) 
 	if err != nil {
 		return nil, err
 	}
-	a := &audit{world: w, opts: opts, res: &Result{}, audited: map[string]bool{}}
+	a := &audit{world: w, opts: opts, res: &Result{}, audited: map[string]bool{}, reachedSinks: map[eval.SiteKey]bool{}}
 	a.assumptions()
 	a.lower(fset, pkgs)
 	a.say("linking")
@@ -85,6 +86,9 @@ type audit struct {
 	audited map[string]bool
 	reached map[string]bool // packages that a program imports
 	all     []Behaviour
+
+	blind        []BlindSpot
+	reachedSinks map[eval.SiteKey]bool
 }
 
 func (a *audit) say(s string) {
@@ -126,6 +130,9 @@ func (a *audit) lower(fset *token.FileSet, pkgs []*Package) {
 			continue
 		}
 		if p.Matched {
+			for _, f := range p.Ignored {
+				a.blind = append(a.blind, BlindSpot{"not-built", f, 1})
+			}
 			a.audited[lower.Path(p.Types.Path())] = true
 		}
 		if a.world.Opaque(p.Types.Path()) && !p.Matched {
@@ -280,6 +287,14 @@ func (a *audit) add(e *engine, program string) {
 		a.res.NotAnalysed = append(a.res.NotAnalysed, NotAnalysed{program, "the evaluation was stopped at its work limit"})
 	}
 	e.within = program == ""
+	for _, run := range []*eval.Run{e.open, e.fresh} {
+		for _, k := range run.SinkKeys() {
+			a.reachedSinks[k] = true
+		}
+		for _, b := range run.Blind() {
+			a.blind = append(a.blind, BlindSpot{b.Text, b.File, int(b.Pos.Line)})
+		}
+	}
 	found := e.behaviours()
 	if program == "" {
 		found = inPackage(found, a.audited)
@@ -332,13 +347,42 @@ func (a *audit) finish() {
 		return a.all[i].ID < a.all[j].ID
 	})
 	a.res.Behaviours = a.all
-	seen := map[string]bool{}
+	a.blindSpots()
+	a.unreached()
+}
+
+// blindSpots lists the places that the evaluation could not look into: of the
+// audited modules and of what their programs import.
+func (a *audit) blindSpots() {
 	for _, u := range a.prog.Units {
 		for _, bl := range u.Blind {
 			if bl.Pos.File >= 0 {
 				a.res.BlindSpots = append(a.res.BlindSpots, BlindSpot{bl.Kind, u.Files[bl.Pos.File], int(bl.Pos.Line)})
 			}
 		}
-		seen[u.Path] = true
+	}
+	for _, b := range a.blind {
+		a.res.BlindSpots = append(a.res.BlindSpots, b)
+	}
+	sort.Slice(a.res.BlindSpots, func(i, j int) bool {
+		x, y := a.res.BlindSpots[i], a.res.BlindSpots[j]
+		if x.File != y.File {
+			return x.File < y.File
+		}
+		return x.Line < y.Line || x.Line == y.Line && x.Kind < y.Kind
+	})
+	a.res.BlindSpots = slices.Compact(a.res.BlindSpots)
+}
+
+// unreached lists the calls of sinks in audited packages that no run reaches.
+func (a *audit) unreached() {
+	for _, site := range a.prog.SinkCalls(a.world, a.audited) {
+		if a.reachedSinks[site.Key] {
+			continue
+		}
+		path, name := splitSymbol(site.Key.Fn)
+		a.res.Unreached = append(a.res.Unreached, Site{
+			Package: path, Func: name, File: site.File, Line: int(site.Pos.Line), Column: int(site.Pos.Col), Call: site.Callee,
+		})
 	}
 }

@@ -63,6 +63,11 @@ func compare(c expect.Case, doc report.Document, vetted []expect.Finding) (diffs
 	for _, diff := range c.DiffFindings(expect.Audit, findingsOf(c, doc), inForce) {
 		diffs = append(diffs, "audit: "+diff)
 	}
+	for _, want := range c.BlindSpots {
+		if !listed(want, doc) {
+			diffs = append(diffs, "audit: missing blind spot "+want.Kind+" in "+want.File)
+		}
+	}
 	var mine []expect.Finding
 	for _, f := range vetted {
 		if strings.HasPrefix(f.File, c.Name+"/") {
@@ -73,6 +78,15 @@ func compare(c expect.Case, doc report.Document, vetted []expect.Finding) (diffs
 		diffs = append(diffs, "vet: "+diff)
 	}
 	return diffs
+}
+
+func listed(want expect.BlindSpot, doc report.Document) bool {
+	for _, got := range doc.BlindSpots {
+		if got.Kind == want.Kind && got.File == want.File {
+			return true
+		}
+	}
+	return false
 }
 
 // knownGaps reads the cases that are known to come out wrong, each with the
@@ -198,4 +212,32 @@ func findingsOf(c expect.Case, doc report.Document) (out []expect.Finding) {
 		}
 	}
 	return out
+}
+
+// TestCheckpoint holds the vet door to the library that this project began
+// with: each of its functions is reported at its own test of the variable.
+func TestCheckpoint(t *testing.T) {
+	cmd := exec.Command("go", "vet", "-vettool="+build(t), "github.com/hashicorp/go-checkpoint")
+	cmd.Dir = filepath.Join("..", "..", "testdata", "sdks")
+	cmd.Env = append(os.Environ(), "OPTINCHECK_POLICY=builtin")
+	out, err := cmd.CombinedOutput()
+	var exit *exec.ExitError
+	if !errors.As(err, &exit) || exit.ExitCode() != 1 {
+		t.Errorf("go vet: %v, want exit status 1", err)
+	}
+	for place, bypass := range map[string]string{
+		"check.go:97:2": "CheckParams.Force sends all the same; ", "check.go:203:2": "",
+		"telemetry.go:58:2": "", "versions.go:41:2": "VersionsParams.Force sends all the same; ",
+	} {
+		want := "go-checkpoint@v0.5.0/" + place + ": "
+		_, rest, ok := strings.Cut(string(out), want)
+		line, _, _ := strings.Cut(rest, "\n")
+		if !ok || !strings.Contains(line, "CHECKPOINT_DISABLE") || !strings.Contains(line, bypass) ||
+			bypass == "" && strings.Contains(line, "Force") || !strings.HasSuffix(line, "(optout/opt-out-env-only)") {
+			t.Errorf("at %s go vet says %q", place, line)
+		}
+	}
+	if n := strings.Count(string(out), "(optout/"); n != 4 {
+		t.Errorf("%d findings, want 4\n%s", n, out)
+	}
 }

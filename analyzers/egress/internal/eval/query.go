@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
+	"github.com/optincheck/optincheck/analyzers/egress/internal/world"
 )
 
 func sortUses(us []use) {
@@ -603,4 +604,60 @@ func (r *Run) constText(f *frame, in *ir.Instr) string {
 		}
 	}
 	return strings.Join(parts, " ")
+}
+
+// SinkKeys returns the calls of sinks that the run reached.
+func (r *Run) SinkKeys() []SiteKey {
+	out := make([]SiteKey, len(r.order))
+	for i, u := range r.order {
+		out[i] = SiteKey{r.frames[u.frame].fn.Symbol, u.instr}
+	}
+	return out
+}
+
+// Blind returns the calls whose target could not be found, and the child
+// processes whose command is not known; Text is the kind.
+func (r *Run) Blind() []Branch {
+	var out []Branch
+	for u, kind := range r.blind {
+		f, in := r.at(u)
+		if in.Pos.File < 0 {
+			continue
+		}
+		out = append(out, Branch{Fn: f.fn.Symbol, Instr: u.instr, Text: kind, Pos: in.Pos, File: f.fn.unit.Files[in.Pos.File]})
+	}
+	sort.Slice(out, func(i, j int) bool { // frames of one function say the same
+		a, b := out[i], out[j]
+		return a.Fn < b.Fn || a.Fn == b.Fn && a.Instr < b.Instr
+	})
+	return out
+}
+
+// A SinkCall is a call of a sink, as it stands in the code.
+type SinkCall struct {
+	Key    SiteKey
+	Callee string
+	File   string
+	Pos    ir.Pos
+}
+
+// SinkCalls returns the calls of sinks that stand in the given packages.
+func (p *Program) SinkCalls(w *world.World, packages map[string]bool) []SinkCall {
+	var out []SinkCall
+	for _, fn := range p.fns {
+		if !packages[fn.unit.Path] || fn.Synth {
+			continue
+		}
+		for i := range fn.Instrs {
+			in := &fn.Instrs[i]
+			if (in.Op != ir.OpCall && in.Op != ir.OpGo && in.Op != ir.OpDefer) || in.Args[0].Kind != ir.Function || in.Pos.File < 0 {
+				continue
+			}
+			symbol := p.strs[fn.sym(in.Args[0].I)]
+			if _, ok := w.Sink(symbol); ok {
+				out = append(out, SinkCall{SiteKey{fn.Symbol, int32(i)}, symbol, fn.unit.Files[in.Pos.File], in.Pos})
+			}
+		}
+	}
+	return out
 }

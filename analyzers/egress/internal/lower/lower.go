@@ -75,6 +75,7 @@ func (p *Program) Lower(in Input, pkg *ssa.Package) *ir.Unit {
 		l.function(fn)
 	}
 	l.exported(pkg)
+	l.directives()
 	sort.SliceStable(l.unit.Blind, func(i, j int) bool { return before(l.unit.Blind[i], l.unit.Blind[j]) })
 	return l.unit
 }
@@ -394,4 +395,22 @@ func functionsOf(pkg *ssa.Package) map[*ssa.Function]bool {
 		}
 	}
 	return out
+}
+
+// directives notes files that reach around the type checker: cgo and linkname.
+func (l *lowerer) directives() {
+	for _, f := range l.in.Files {
+		for _, imp := range f.Imports {
+			if imp.Path.Value == `"C"` {
+				l.unit.Blind = append(l.unit.Blind, ir.Blind{Kind: "cgo", Pos: l.pos(imp.Pos())})
+			}
+		}
+		for _, group := range f.Comments {
+			for _, c := range group.List {
+				if strings.HasPrefix(c.Text, "//go:linkname ") {
+					l.unit.Blind = append(l.unit.Blind, ir.Blind{Kind: "linkname", Pos: l.pos(c.Pos())})
+				}
+			}
+		}
+	}
 }
