@@ -361,9 +361,7 @@ func (a *audit) blindSpots() {
 			}
 		}
 	}
-	for _, b := range a.blind {
-		a.res.BlindSpots = append(a.res.BlindSpots, b)
-	}
+	a.res.BlindSpots = append(a.res.BlindSpots, a.blind...)
 	sort.Slice(a.res.BlindSpots, func(i, j int) bool {
 		x, y := a.res.BlindSpots[i], a.res.BlindSpots[j]
 		if x.File != y.File {

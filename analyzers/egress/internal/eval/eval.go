@@ -96,7 +96,6 @@ type frame struct {
 	progress []int32 // by block: the first instruction not done; -1: not reached
 	edges    []uint8 // by block: bit i is set when successor i was taken
 	queued   []uint64
-	closure  []loc // closures entered with this frame
 	returns  bool
 	result   val
 	callers  []call
@@ -110,13 +109,11 @@ type frame struct {
 type call struct {
 	from    use
 	trigger string // "", or what starts it: timer, request, "command NAME", init
-	guessed bool   // the target was guessed
 }
 
 type callee struct {
 	frame   int32
 	trigger string
-	args    string // key of the arguments it was entered with
 }
 
 type contexts struct {

@@ -70,7 +70,6 @@ type cell struct {
 	readers []use // instructions to evaluate again when v grows
 	stores  []use // for slices: where v came from
 	outs    []loc // cells that include this one
-	isOut   bool  // some cell includes this one
 }
 
 // A use is an instruction in a frame.

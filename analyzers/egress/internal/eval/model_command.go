@@ -269,14 +269,13 @@ func (c *modelCall) runGrammar(r loc, words string, depth int) {
 	}
 	c.method1(r, c.m.Get("run"), nil, trigger)
 	for _, f := range e.p.types[e.locs[r].typ].fields {
-		name, ok := lookupTag(f.tag, tag)
+		_, ok := lookupTag(f.tag, tag)
 		l := e.child(r, f.sym, f.typ)
 		for _, s := range e.structsAt(l, c.by) {
 			switch {
 			case ok:
-				if n, named := lookupTag(f.tag, "name"); named {
-					name = n
-				} else {
+				name, named := lookupTag(f.tag, "name")
+				if !named {
 					name = kebab(f.name)
 				}
 				c.runGrammar(s, strings.TrimSpace(words+" "+name), depth+1)

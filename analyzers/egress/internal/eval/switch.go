@@ -71,18 +71,19 @@ func (e *eval) readSwitch(k SwitchKey, by use, def val, symbol string, kind ir.K
 }
 
 func (e *eval) kindOf(v val) ir.Kind {
-	for _, c := range e.vs.get(v).consts {
-		switch e.p.consts[c].Kind {
-		case ir.Bool:
-			return ir.KBool
-		case ir.Int:
-			return ir.KInt
-		case ir.Float:
-			return ir.KFloat
-		}
-		return ir.KString
+	consts := e.vs.get(v).consts
+	if len(consts) == 0 {
+		return ir.KOther
 	}
-	return ir.KOther
+	switch e.p.consts[consts[0]].Kind {
+	case ir.Bool:
+		return ir.KBool
+	case ir.Int:
+		return ir.KInt
+	case ir.Float:
+		return ir.KFloat
+	}
+	return ir.KString
 }
 
 // typed reads the text of a switch's value as a constant of its kind.

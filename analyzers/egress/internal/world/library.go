@@ -64,7 +64,6 @@ var (
 	mayArg   = key{check: operand}
 	mayWord  = key{check: anyText}
 	needWord = key{required: true, check: anyText}
-	isTrue   = key{check: oneOf("true")}
 )
 
 func effect(keys map[string]key) kind { return kind{subject: each(symbol), keys: keys} }
