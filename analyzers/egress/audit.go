@@ -57,6 +57,15 @@ type Options struct {
 	Progress     func(string)
 }
 
+// CheckModels reports every mistake in files of models, each with its place.
+func CheckModels(files ...string) error {
+	if len(files) == 0 {
+		return nil
+	}
+	_, err := world.LoadWith(files...)
+	return err
+}
+
 // Audit evaluates whole programs: pkgs is everything outside the standard
 // library, each package after those that it imports. Every program is
 // evaluated on its own; packages that no program reaches are judged as a
@@ -103,6 +112,9 @@ func (a *audit) assumptions() {
 	}
 	for _, k := range sortedNames(a.opts.LDFlags) {
 		a.res.Assumptions = append(a.res.Assumptions, Assumption{"ldflags", k, a.opts.LDFlags[k]})
+	}
+	for _, name := range a.opts.Models {
+		a.res.Assumptions = append(a.res.Assumptions, Assumption{"models", name, ""})
 	}
 	for _, s := range a.opts.Set {
 		a.res.Assumptions = append(a.res.Assumptions, Assumption{"set", string(s.Kind) + ":" + s.Key, s.Value})

@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -22,6 +23,10 @@ func (s *session) audit(args []string) (int, error) {
 	if err != nil {
 		return 0, err
 	}
+	models, err := userModels(o)
+	if err != nil {
+		return 0, err
+	}
 	progress, done := s.progress()
 	defer done()
 	prog, err := load.Load(load.Config{
@@ -33,7 +38,7 @@ func (s *session) audit(args []string) (int, error) {
 	if pol, err = policyOf(prog, pol); err != nil {
 		return 0, err
 	}
-	res, err := evaluate(prog, pol, o, progress)
+	res, err := evaluate(prog, pol, o, models, progress)
 	if err != nil {
 		return 0, err
 	}
@@ -41,12 +46,28 @@ func (s *session) audit(args []string) (int, error) {
 	return s.tell(prog, pol, res, o)
 }
 
+// userModels returns the files of models of the options, after reading them
+// once: their mistakes come before the long work.
+func userModels(o *options) ([]string, error) {
+	var files []string
+	for _, name := range o.models {
+		if !filepath.IsAbs(name) {
+			name = filepath.Join(o.dir, name)
+		}
+		files = append(files, name)
+	}
+	if err := egress.CheckModels(files...); err != nil {
+		return nil, errModels(err)
+	}
+	return files, nil
+}
+
 // evaluate hands the program to the engine.
-func evaluate(prog *load.Program, pol *policy.Policy, o *options, progress func(string)) (*egress.Result, error) {
+func evaluate(prog *load.Program, pol *policy.Policy, o *options, models []string, progress func(string)) (*egress.Result, error) {
 	for _, p := range prog.Packages {
 		p.Main = p.Main && pol.IsProgram(p.Types.Path())
 	}
-	opts := egress.Options{Goos: prog.Goos, Goarch: prog.Goarch, Tags: o.tags, LDFlags: o.ldflags, Progress: progress}
+	opts := egress.Options{Goos: prog.Goos, Goarch: prog.Goarch, Tags: o.tags, LDFlags: o.ldflags, Models: models, Progress: progress}
 	for _, set := range slices.Concat(pol.Header.Settings(), o.settings) { // the last one counts
 		opts.Set = append(opts.Set, egress.Setting{Kind: egress.SwitchKind(set.Kind), Key: set.Key, Value: set.Value})
 	}

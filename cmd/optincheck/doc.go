@@ -28,6 +28,8 @@
 //	-tags LIST              build tags, separated by commas
 //	-goos OS, -goarch ARCH  the system to audit for; the go command's by default
 //	-ldflags FLAGS          link-time variables, as in "-X main.version=1.2"
+//	-models FILE            what functions of other libraries do, as in the built-in models;
+//	                        repeatable, a later file counts
 //
 // # Flags of vet
 //

@@ -53,6 +53,10 @@ func errSetting(err error) error {
 	return usage("write -set KIND:KEY=VALUE, as in -set env:DO_NOT_TRACK=1", "-set: %v", err)
 }
 
+func errModels(err error) error {
+	return usage("the format of models is specified in the documentation of analyzers/egress/internal/world", "-models: %v", err)
+}
+
 func errLDFlags(text, why string) error {
 	return usage(`write -ldflags "-X importpath.name=value", as for go build`, "-ldflags %q: %s", text, why)
 }

@@ -25,6 +25,7 @@ type options struct {
 	tags         []string
 	ldflags      map[string]string
 	settings     []policy.Setting
+	models       []string
 }
 
 // parseOptions reads the arguments of the audit.
@@ -46,6 +47,7 @@ func parseOptions(args []string) (*options, error) {
 	ldflags := flags.String("ldflags", "", "")
 	var settings []string
 	flags.Func("set", "", func(s string) error { settings = append(settings, s); return nil })
+	flags.Func("models", "", func(s string) error { o.models = append(o.models, s); return nil })
 	if err := flags.Parse(args); err != nil {
 		return nil, errFlag(err)
 	}

@@ -156,6 +156,9 @@ func (c *callSite) enter(fn *function, args []val, closure loc, trigger string) 
 		c.external(fn.Symbol, args)
 		return
 	}
+	if fn.tags != "" {
+		c.tagDefaults(fn.tags, args)
+	}
 	for len(args) < len(fn.Params) {
 		args = append(args, e.worldVal())
 	}

@@ -83,6 +83,7 @@ type function struct {
 	unit        *Unit
 	sends, asks bool      // it can reach a sink; it can ask for a switch
 	modelled    bool      // the data say what it does: its body is not evaluated
+	tags        string    // the key of struct tags that it takes defaults from
 	users       [][]int32 // by register: the instructions that use it
 	blockOf     []int32   // by instruction
 	nregs       int32
@@ -111,6 +112,7 @@ func Link(units []*ir.Unit, w *world.World, audited map[string]bool) *Program {
 		}
 	}
 	for _, fn := range p.fns {
+		fn.tags = p.defaultTag(fn, w)
 		_, known := w.Model(fn.Symbol)
 		fn.modelled = known || w.Opaque(fn.unit.Path) || w.Keyed(fn.unit.Path) && !audited[fn.unit.Path]
 	}

@@ -11,7 +11,7 @@ import (
 const (
 	childrenPart = "commands()"
 	runPart      = "run()"
-	namePart2    = "word()"
+	wordPart     = "word()"
 )
 
 // CommandTrigger is what the trigger of a command begins with; the words that
@@ -33,7 +33,7 @@ func (c *modelCall) subcommand() {
 		c.yield(e.worldVal())
 	} else {
 		l := c.made("command", e.p.types[c.resultOf()].elem)
-		e.grow(e.partOf(l, namePart2), c.at("name"), 0)
+		e.grow(e.partOf(l, wordPart), c.at("name"), 0)
 		children = []loc{l}
 		c.yield(e.refVal(l))
 	}
@@ -67,7 +67,7 @@ func (c *modelCall) supply() {
 // words yields the words of a command; a user types them.
 func (c *modelCall) words() {
 	for _, r := range c.e.refsOf(c.at("of")) {
-		if v := c.e.held(r, namePart2, c.by); v != bottom {
+		if v := c.e.held(r, wordPart, c.by); v != bottom {
 			c.yield(v)
 			return
 		}
@@ -182,7 +182,7 @@ func (c *modelCall) runChildren(r loc, words string, depth int) {
 // name follows the other's.
 func (c *modelCall) wordsOf(r loc, above string) string {
 	e := c.e
-	v := e.held(r, namePart2, c.by)
+	v := e.held(r, wordPart, c.by)
 	if m, ok := e.w.Model(e.p.types[e.locs[r].typ].symbol); ok && m.Effect == "command" && v == bottom {
 		v = e.peek(e.fieldAt(r, m.Get("name")), c.by)
 	}

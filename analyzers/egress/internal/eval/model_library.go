@@ -112,7 +112,7 @@ func (c *modelCall) resultOf() typeID {
 	return 0
 }
 
-// unknownPartOf names a part of an object that no program sees.
+// partOf is a part of an object that no program sees.
 func (e *eval) partOf(l loc, name string) loc { return e.child(l, e.p.intern(name), 0) }
 
 // held is what a part of an object that models made holds; bottom if nothing,
@@ -184,7 +184,7 @@ func (e *eval) peek(l loc, by use) val {
 	return e.locs[l].cell.v
 }
 
-// call calls what a value holds: functions, with those arguments first.
+// callValue calls what a value holds: functions, with those arguments first.
 func (c *callSite) callValue(v val, args []val, trigger string) {
 	for _, r := range c.e.refsOf(v) {
 		if obj := c.e.locs[r].obj; obj.kind == code && obj.fn != nil {

@@ -9,7 +9,7 @@ import (
 	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
 )
 
-// words cuts a field's name where its case changes: NoUpgrade, HTTPProxy.
+// fieldWords cuts a field's name where its case changes: NoUpgrade, HTTPProxy.
 func fieldWords(name string) []string {
 	var out []string
 	runes := []rune(name)

@@ -76,7 +76,7 @@ func LoadWith(names ...string) (*World, error) {
 	for _, name := range names {
 		text, err := os.ReadFile(name)
 		if err != nil {
-			return nil, fmt.Errorf("models: %w; name a file of the format of models.txt", err)
+			return nil, fmt.Errorf("%w; name a file of the format of models.txt", err)
 		}
 		files = append(files, dataFile{name, string(text), allKinds(), (*World).addModel})
 	}

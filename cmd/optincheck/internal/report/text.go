@@ -122,6 +122,9 @@ func (t *Text) source(f Finding) {
 func (t *Text) End(e End) error {
 	t.others()
 	section(t, "taken as given", e.Assumptions, func(a egress.Assumption) string {
+		if a.Kind == "models" {
+			return a.Kind + " " + a.Key
+		}
 		return fmt.Sprintf("%s %s=%s", a.Kind, a.Key, a.Value)
 	})
 	section(t, "not reached by any run", e.Unreached, func(s egress.Site) string {
