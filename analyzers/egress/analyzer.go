@@ -47,6 +47,9 @@ func run(pass *analysis.Pass) (any, error) {
 	return judgeOne(r.unit, append(all, r.unit), r.world), nil
 }
 
+// maxVetRun bounds one evaluation under go vet, in instructions.
+const maxVetRun = 250_000
+
 // export makes the package's unit, and those that it imports, its fact. The
 // reach is nil where there is nothing to evaluate.
 func export(pass *analysis.Pass) (*reach, error) {
@@ -57,8 +60,8 @@ func export(pass *analysis.Pass) (*reach, error) {
 	if err != nil {
 		return nil, err
 	}
-	if w.Opaque(pass.Pkg.Path()) {
-		return nil, nil
+	if w.Opaque(pass.Pkg.Path()) || strings.HasSuffix(pass.Pkg.Path(), "_test") {
+		return nil, nil // known by models, or nobody's program
 	}
 	lib, err := imported(pass)
 	if err != nil {
@@ -124,7 +127,10 @@ func judgeOne(own *ir.Unit, all []*ir.Unit, w *world.World) *Result {
 		roots.Exported = []string{own.Path}
 	}
 	audited := map[string]bool{own.Path: true}
-	e := newEngine(eval.Link(all, w, audited), w, roots, audited, eval.State{})
+	e := newEngine(eval.Link(all, w, audited), w, roots, audited, eval.State{Limit: maxVetRun})
+	if e.fresh.Stopped() || e.open.Stopped() {
+		return &Result{} // too large for one package's turn: the audit says
+	}
 	e.within, e.thrifty, e.budget = own.Name != "main", true, maxVetSteps
 	found := e.behaviours()
 	if own.Name != "main" {

@@ -72,7 +72,7 @@ func (e *engine) laterRun() {
 
 // state is a fresh install with some switches set and some open.
 func (e *engine) state(set map[eval.SwitchKey]string, open map[eval.SwitchKey]bool) eval.State {
-	s := eval.State{Set: map[eval.SwitchKey]string{}, OpenOnly: open, Later: e.base.Later}
+	s := eval.State{Set: map[eval.SwitchKey]string{}, OpenOnly: open, Later: e.base.Later, Limit: e.base.Limit}
 	for k, v := range e.base.Set {
 		s.Set[k] = v
 	}

@@ -10,6 +10,8 @@
 package eval
 
 import (
+	"cmp"
+
 	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
 	"github.com/optincheck/optincheck/analyzers/egress/internal/world"
 )
@@ -24,6 +26,7 @@ type State struct {
 	OpenOnly  map[SwitchKey]bool   // these may have any value
 	Set       map[SwitchKey]string // these have that value
 	Later     map[string]bool      // a later run: these files, which the program itself wrote, are there
+	Limit     int                  // instructions that may be evaluated; 0 means maxSteps
 	CallerAny bool                 // what callers give may be anything; else it is zero
 }
 
@@ -67,6 +70,7 @@ type eval struct {
 	advances []blockUse
 	here     use // the instruction that is evaluated
 	steps    int
+	limit    int
 	stopped  bool
 
 	places   []Place
@@ -132,7 +136,7 @@ func newEval(p *Program, w *world.World, s State) *eval {
 		p: p, w: w, state: s, vs: newValues(), locs: make([]location, 1), objects: map[objKey]loc{},
 		reads: map[readKey]bool{}, settled: map[use]bool{}, sends: map[use]string{}, unseen: map[use]bool{}, decoded: map[loc]string{}, contexts: map[fnID]*contexts{},
 		placeOf: map[use]int32{}, switches: map[SwitchKey]*SwitchUse{}, sinks: map[use]*Reached{}, blind: map[use]string{},
-		places: make([]Place, 1),
+		places: make([]Place, 1), limit: cmp.Or(s.Limit, maxSteps),
 	}
 }
 
@@ -214,7 +218,7 @@ func (e *eval) advance(f *frame, blk int32) {
 // past it.
 func (e *eval) step(f *frame, i int32) bool {
 	e.steps++
-	if e.steps > maxSteps {
+	if e.steps > e.limit {
 		e.stopped = true
 		return false
 	}

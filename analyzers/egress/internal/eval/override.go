@@ -46,7 +46,7 @@ func (e *eval) loadCell(l loc, by use) val {
 	default:
 		return v
 	}
-	o := e.originOf(l, 0)
+	o := e.originOf(l)
 	if o.at == 0 {
 		return v
 	}
@@ -140,34 +140,51 @@ type origin2 struct {
 }
 
 // originOf finds whether l, or the cell that it was copied from with its
-// struct, is written by a definition or decoder.
-func (e *eval) originOf(l loc, depth int) origin2 {
-	if d, ok := e.bound[l]; ok {
-		return origin2{at: l, key: d.key}
+// struct, is written by a definition or decoder. It looks through a bounded
+// number of copies: what lies further away counts as the program's own.
+func (e *eval) originOf(l loc) origin2 {
+	seen := map[loc]bool{l: true}
+	todo := []loc{l}
+	for n := 0; n < len(todo) && n < maxCopies; n++ {
+		at := todo[n]
+		if d, ok := e.bound[at]; ok {
+			return origin2{at: at, key: d.key}
+		}
+		for p := e.locs[at].parent; p != 0; p = e.locs[p].parent {
+			if s, ok := e.decoded[p]; ok {
+				return origin2{at: at, source: s}
+			}
+		}
+		for _, src := range e.copiedFrom(at) {
+			if !seen[src] {
+				seen[src] = true
+				todo = append(todo, src)
+			}
+		}
 	}
+	return origin2{}
+}
+
+// maxCopies bounds the copies that are looked through for one cell.
+const maxCopies = 24
+
+// copiedFrom returns the cells that l was copied from with a struct around it.
+func (e *eval) copiedFrom(l loc) []loc {
+	var out []loc
 	var path []sym
 	for p := l; p != 0; p = e.locs[p].parent {
-		if s, ok := e.decoded[p]; ok && p != l {
-			return origin2{at: l, source: s}
-		}
 		for _, src := range e.locs[p].sources {
-			if depth > 5 || src.at == p {
-				continue
-			}
 			at := src.at
 			for i := len(path) - 1; i >= 0 && at != 0; i-- {
 				at = e.locs[at].children[path[i]]
 			}
-			if at == 0 || at == l {
-				continue
-			}
-			if o := e.originOf(at, depth+1); o.at != 0 {
-				return o
+			if at != 0 && at != l {
+				out = append(out, at)
 			}
 		}
 		path = append(path, e.locs[p].part)
 	}
-	return origin2{}
+	return out
 }
 
 // configKey is what a user types for a field: the chain of its names below the

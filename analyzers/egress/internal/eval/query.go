@@ -423,7 +423,7 @@ func (r *Run) storedAt(cells []loc) (file string, pos ir.Pos, ok bool) {
 			todo = append(todo, r.loaded(f, in)...)
 		}
 		todo = append(todo, r.ins[l]...)
-		todo = append(todo, r.copied(l)...)
+		todo = append(todo, r.copiedFrom(l)...)
 	}
 	return "", ir.Pos{}, false
 }
@@ -445,25 +445,6 @@ func (r *Run) loaded(f *frame, in *ir.Instr) []loc {
 		return nil
 	}
 	return r.readBy[use{f.id, in.Args[1].I - n}]
-}
-
-// copied returns the cells that l was copied from with a struct around it.
-func (r *Run) copied(l loc) []loc {
-	var out []loc
-	var path []sym
-	for p := l; p != 0; p = r.locs[p].parent {
-		for _, src := range r.locs[p].sources {
-			at := src.at
-			for i := len(path) - 1; i >= 0 && at != 0; i-- {
-				at = r.locs[at].children[path[i]]
-			}
-			if at != 0 {
-				out = append(out, at)
-			}
-		}
-		path = append(path, r.locs[p].part)
-	}
-	return out
 }
 
 // Commands returns the words that had to be typed for control to get to the
