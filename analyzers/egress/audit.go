@@ -53,6 +53,7 @@ type Options struct {
 	Tags         []string
 	LDFlags      map[string]string // import/path.name to value, as -ldflags -X has them
 	Set          []Setting
+	ProgramsOnly bool     // what no program reaches has no callers outside
 	Models       []string // files of models of the user's, see world's models.txt
 	Progress     func(string)
 }
@@ -279,7 +280,7 @@ func (a *audit) libraries(pkgs []*Package) {
 			continue
 		}
 		roots := eval.Roots{Inits: []string{path}}
-		if !isInternal(path) {
+		if !isInternal(path) && !a.opts.ProgramsOnly {
 			roots.Exported = []string{path}
 		}
 		e := newEngine(a.prog, a.world, roots, a.audited, a.base())

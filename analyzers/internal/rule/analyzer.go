@@ -41,10 +41,26 @@ func run(pass *analysis.Pass, r Rule, pol *policy.Policy) error {
 			return err
 		}
 	}
-	for _, d := range diagnose(pass, r, res.Behaviours, pol) {
+	for _, d := range diagnose(pass, r, counted(pass, res.Behaviours, pol), pol) {
 		pass.Report(d)
 	}
 	return nil
+}
+
+// counted returns the behaviours that count where the policy names the
+// programs: a package that is none of them has no callers outside, so what it
+// does is decided at the call, but for its initialisation.
+func counted(pass *analysis.Pass, all []egress.Behaviour, pol *policy.Policy) []egress.Behaviour {
+	if len(pol.Header.Programs) == 0 || pol.IsProgram(pass.Pkg.Path()) {
+		return all
+	}
+	var out []egress.Behaviour
+	for _, b := range all {
+		if b.Trigger == "init" && pass.Pkg.Name() != "main" {
+			out = append(out, b)
+		}
+	}
+	return out
 }
 
 // policyOf returns the policy that holds for the pass's package.
