@@ -241,3 +241,26 @@ func TestCheckpoint(t *testing.T) {
 		t.Errorf("%d findings, want 4\n%s", n, out)
 	}
 }
+
+// TestDeterminism: the same bytes in, the same bytes out, whatever the
+// scheduling.
+func TestDeterminism(t *testing.T) {
+	tool := build(t)
+	run := func(procs string) []byte {
+		cmd := exec.Command(tool, "-policy=builtin", "-format=json", "./...")
+		cmd.Dir = filepath.Join("..", "..", "testdata", "sdks")
+		cmd.Env = append(os.Environ(), "GOMAXPROCS="+procs)
+		out, err := cmd.Output()
+		var exit *exec.ExitError
+		if err != nil && !errors.As(err, &exit) {
+			t.Fatal(err)
+		}
+		return out
+	}
+	first := run("4")
+	for _, procs := range []string{"1", "4"} {
+		if again := run(procs); !bytes.Equal(first, again) {
+			t.Errorf("a run with GOMAXPROCS=%s prints something else", procs)
+		}
+	}
+}

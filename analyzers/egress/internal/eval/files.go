@@ -173,7 +173,7 @@ func (c *modelCall) ask() {
 			key := SwitchKey{"prompt", e.promptName(c)}
 			v := e.readSwitch(key, c.by, e.strVal(""), e.symbolOf(r), e.p.types[e.locs[r].typ].kind)
 			e.locs[r].cell.sure = true
-			e.bind2(r, key, v)
+			e.define(r, key, v)
 			e.store(r, v, c.by, 0, nil)
 		}
 	}
@@ -192,15 +192,15 @@ func (c *modelCall) read() {
 	of := c.at("of")
 	v := *e.vs.get(of)
 	for _, t := range v.consts { // a file whose content is known
-		c.yield2(e.constVal(t))
+		c.yieldWithError(e.constVal(t))
 	}
 	sources := e.sourceOf(of)
 	for _, s := range sources {
 		switch e.locs[s].obj.source {
 		case fromInput:
-			c.yield2(e.readSwitch(SwitchKey{"prompt", e.promptName(c)}, c.by, e.strVal(""), "", 0))
+			c.yieldWithError(e.readSwitch(SwitchKey{"prompt", e.promptName(c)}, c.by, e.strVal(""), "", 0))
 		default:
-			c.yield2(e.refVal(s))
+			c.yieldWithError(e.refVal(s))
 		}
 	}
 	if len(v.consts) == 0 && len(sources) == 0 {
@@ -208,8 +208,8 @@ func (c *modelCall) read() {
 	}
 }
 
-// yield2 returns v, beside an error of the world.
-func (c *modelCall) yield2(v val) {
+// yieldWithError returns v, beside an error of the world.
+func (c *modelCall) yieldWithError(v val) {
 	if c.results() > 1 {
 		v = c.e.tupleVal(v, c.e.worldVal(), c.e.worldVal())
 	}
@@ -293,7 +293,7 @@ func (c *modelCall) encode() {
 	e := c.e
 	l := e.object(objKey{modelled, c.f.id, c.i, "encoded"}, 0, object{kind: modelled, site: c.i, frame: c.f.id, source: fromProgram})
 	e.grow(e.child(l, e.p.intern(valuePart), 0), e.unbox(c.at("value")), 0)
-	c.yield2(e.refVal(l))
+	c.yieldWithError(e.refVal(l))
 }
 
 const valuePart = "value()"

@@ -24,7 +24,7 @@ func (e *eval) settle(keys []SwitchKey, by use, def val, symbol string, kind ir.
 func (e *eval) bindOne(l loc, keys []SwitchKey, v val) {
 	for i := len(keys) - 1; i >= 0; i-- {
 		if i == 0 || e.given(keys[i]) {
-			e.bind2(l, keys[i], v)
+			e.define(l, keys[i], v)
 			return
 		}
 	}

@@ -381,7 +381,7 @@ func (c *modelCall) unmarshalCell(k keep, key string, l loc) {
 	for _, key := range keys {
 		e.switches[key].cells = addLoc(e.switches[key].cells, l)
 		if e.given(key) {
-			e.bind2(l, key, v)
+			e.define(l, key, v)
 		}
 	}
 }

@@ -175,7 +175,7 @@ func (c *modelCall) fillField(l loc, f fieldInfo, n nest) {
 			e.switches[k].cells = addLoc(e.switches[k].cells, l)
 		}
 		if e.given(k) {
-			e.bind2(l, k, v)
+			e.define(l, k, v)
 		}
 	}
 	e.grow(l, v, 0)

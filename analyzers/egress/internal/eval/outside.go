@@ -12,7 +12,7 @@ import (
 func (e *eval) fromOutside(l loc) val {
 	typ := e.locs[l].typ
 	key := SwitchKey{"caller", e.callerKey(l)}
-	return e.given1(key, typ, e.symbolOf(l), l)
+	return e.fromCaller(key, typ, e.symbolOf(l), l)
 }
 
 // callerKey names what a caller gives: Type.Field, or function and parameter.
@@ -31,8 +31,8 @@ func (e *eval) callerKey(l loc) string {
 	return strings.Join(parts, ".")
 }
 
-// given1 is the value of one thing that a caller gives.
-func (e *eval) given1(key SwitchKey, typ typeID, symbol string, at loc) val {
+// fromCaller is the value of one thing that a caller gives.
+func (e *eval) fromCaller(key SwitchKey, typ typeID, symbol string, at loc) val {
 	by := use{-1, int32(at)}
 	switch info := &e.p.types[typ]; info.kind {
 	case ir.KBool:

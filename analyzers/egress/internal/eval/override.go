@@ -6,9 +6,9 @@ import (
 	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
 )
 
-// bind2 makes a cell the destination of a definition: whoever reads it reads
+// define makes a cell the destination of a definition: whoever reads it reads
 // the switch.
-func (e *eval) bind2(l loc, k SwitchKey, def val) {
+func (e *eval) define(l loc, k SwitchKey, def val) {
 	if e.bound == nil {
 		e.bound = map[loc]*definition{}
 	}
@@ -132,8 +132,8 @@ func (e *eval) readPointer(key SwitchKey, l loc, by use, v val) val {
 	return e.refVal(box)
 }
 
-// An origin2 is the cell that a definition or decoder writes.
-type origin2 struct {
+// A provenance is the cell that a definition or decoder writes.
+type provenance struct {
 	at     loc
 	key    SwitchKey // of a definition
 	source string    // of a decoder
@@ -142,17 +142,17 @@ type origin2 struct {
 // originOf finds whether l, or the cell that it was copied from with its
 // struct, is written by a definition or decoder. It looks through a bounded
 // number of copies: what lies further away counts as the program's own.
-func (e *eval) originOf(l loc) origin2 {
+func (e *eval) originOf(l loc) provenance {
 	seen := map[loc]bool{l: true}
 	todo := []loc{l}
 	for n := 0; n < len(todo) && n < maxCopies; n++ {
 		at := todo[n]
 		if d, ok := e.bound[at]; ok {
-			return origin2{at: at, key: d.key}
+			return provenance{at: at, key: d.key}
 		}
 		for p := e.locs[at].parent; p != 0; p = e.locs[p].parent {
 			if s, ok := e.decoded[p]; ok {
-				return origin2{at: at, source: s}
+				return provenance{at: at, source: s}
 			}
 		}
 		for _, src := range e.copiedFrom(at) {
@@ -162,7 +162,7 @@ func (e *eval) originOf(l loc) origin2 {
 			}
 		}
 	}
-	return origin2{}
+	return provenance{}
 }
 
 // maxCopies bounds the copies that are looked through for one cell.

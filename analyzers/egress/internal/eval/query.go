@@ -52,7 +52,7 @@ func (r *Run) Path(s *Site) (steps []Step, paths int) {
 		return nil, paths
 	}
 	for u, trigger := best, ""; ; {
-		steps = append(steps, r.step1(u, trigger))
+		steps = append(steps, r.stepAt(u, trigger))
 		p := r.parent[u.frame]
 		if p.from.frame < 0 {
 			steps[len(steps)-1].Trigger = p.trigger
@@ -67,7 +67,7 @@ func (r *Run) Path(s *Site) (steps []Step, paths int) {
 	return steps, paths
 }
 
-func (r *Run) step1(u use, trigger string) Step {
+func (r *Run) stepAt(u use, trigger string) Step {
 	f, in := r.at(u)
 	st := Step{Fn: f.fn.Symbol, Package: f.fn.unit.Path, Pos: in.Pos, Trigger: trigger, at: u}
 	if in.Pos.File < 0 {

@@ -1,6 +1,8 @@
 package eval
 
 import (
+	"slices"
+
 	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
 )
 
@@ -79,6 +81,9 @@ func (r *Run) invert() {
 	r.readBy = map[use][]loc{}
 	for k := range r.reads {
 		r.readBy[k.by] = append(r.readBy[k.by], k.l)
+	}
+	for _, ls := range r.readBy {
+		slices.Sort(ls)
 	}
 	r.ins = map[loc][]loc{}
 	for l := range r.locs {
