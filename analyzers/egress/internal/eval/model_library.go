@@ -92,9 +92,10 @@ func (c *modelCall) commands() {
 	}
 }
 
-// made is the object that a call makes.
+// made is the object that a call makes. A parser made of a grammar is filled by
+// its library; the others hold what the program puts there.
 func (c *modelCall) made(what string, typ typeID) loc {
-	return c.e.object(objKey{modelled, c.f.id, c.i, what}, typ, object{kind: modelled, site: c.i, frame: c.f.id, name: what, zeroed: true})
+	return c.e.object(objKey{modelled, c.f.id, c.i, what}, typ, object{kind: modelled, site: c.i, frame: c.f.id, name: what, zeroed: what != "grammar"})
 }
 
 // resultOf is the type of the call's first result; 0 if it is one of several
