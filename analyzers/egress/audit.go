@@ -174,24 +174,32 @@ type lowering struct {
 	pkg *ssa.Package
 }
 
-// lowerAll lowers packages side by side; the units come in the order of jobs.
+// lowerAll builds packages side by side, and then lowers them: a wrapper of one
+// may be built with another. The units come in the order of jobs.
 func lowerAll(prog *lower.Program, jobs []lowering) []*ir.Unit {
 	units := make([]*ir.Unit, len(jobs))
+	sideBySide(len(jobs), func(i int) { jobs[i].pkg.Build() })
+	sideBySide(len(jobs), func(i int) { units[i] = prog.Lower(jobs[i].in, jobs[i].pkg) })
+	return units
+}
+
+// sideBySide calls do with each number below n, as many at a time as there are
+// processors.
+func sideBySide(n int, do func(int)) {
 	next := make(chan int)
 	var done sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		done.Go(func() {
 			for i := range next {
-				units[i] = prog.Lower(jobs[i].in, jobs[i].pkg)
+				do(i)
 			}
 		})
 	}
-	for i := range jobs {
+	for i := range n {
 		next <- i
 	}
 	close(next)
 	done.Wait()
-	return units
 }
 
 // maxQuiet is the size in bytes up to which a package that names nothing of
