@@ -16,7 +16,7 @@ import (
 type failed struct{}
 
 // pure evaluates a function that is marked pure, on each combination of known
-// arguments; a function that is not implemented here yields something unknown.
+// arguments; one that pures does not hold yields something of the world.
 func (c *modelCall) pure() {
 	e := c.e
 	fn, ok := pures[c.m.Symbol]
