@@ -32,6 +32,9 @@ func Explain(name string) (string, bool) {
 	return "", false
 }
 
+// URL returns where a category is documented.
+func URL(category string) string { return rule.URL(category) }
+
 func documentation() []rule.Docs {
 	var docs []rule.Docs
 	for _, r := range rules() {

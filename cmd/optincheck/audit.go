@@ -13,19 +13,39 @@ import (
 	"github.com/optincheck/optincheck/policy"
 )
 
+// A result is what an audit of some programs came to, before it is printed.
+type result struct {
+	prog       *load.Program
+	policy     *policy.Policy
+	start      report.Start
+	behaviours []egress.Behaviour
+	findings   []report.Finding
+	end        report.End
+	whole      bool // all of one module was seen
+}
+
 // audit evaluates whole programs and prints what the rules say about them.
 func (s *session) audit(args []string) (int, error) {
 	o, err := parseOptions(args)
 	if err != nil {
 		return 0, err
 	}
-	pol, err := s.givenPolicy(o.dir, o.policy) // before the long work
+	r, err := s.examine(o)
 	if err != nil {
 		return 0, err
 	}
+	return s.tell(r, o)
+}
+
+// examine loads programs, evaluates them and judges what they do.
+func (s *session) examine(o *options) (*result, error) {
+	pol, err := s.givenPolicy(o.dir, o.policy) // before the long work
+	if err != nil {
+		return nil, err
+	}
 	models, err := userModels(o)
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
 	progress, done := s.progress()
 	defer done()
@@ -33,17 +53,16 @@ func (s *session) audit(args []string) (int, error) {
 		Dir: o.dir, Env: s.env, Patterns: o.patterns, Goos: o.goos, Goarch: o.goarch, Tags: o.tags, Tests: o.tests, Progress: progress,
 	})
 	if err != nil {
-		return 0, errLoad(err)
+		return nil, errLoad(err)
 	}
 	if pol, err = policyOf(prog, pol); err != nil {
-		return 0, err
+		return nil, err
 	}
 	res, err := evaluate(prog, pol, o, models, progress)
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
-	done()
-	return s.tell(prog, pol, res, o)
+	return judge(prog, pol, res, o), nil
 }
 
 // userModels returns the files of models of the options, after reading them
@@ -74,48 +93,57 @@ func evaluate(prog *load.Program, pol *policy.Policy, o *options, models []strin
 	return egress.Audit(prog.Fset, prog.Packages, opts)
 }
 
-// tell judges the result, prints it, and returns the exit status.
-func (s *session) tell(prog *load.Program, pol *policy.Policy, res *egress.Result, o *options) (int, error) {
+// judge asks the rules.
+func judge(prog *load.Program, pol *policy.Policy, res *egress.Result, o *options) *result {
 	res.NotAnalysed = merge(prog.NotAnalysed, res.NotAnalysed)
+	r := &result{
+		prog: prog, policy: pol, behaviours: analyzers.Resolve(res.Behaviours, pol),
+		start: report.Start{
+			Module: moduleNames(prog), Programs: programs(prog),
+			Build:  report.Build{Goos: prog.Goos, Goarch: prog.Goarch, Tags: o.tags},
+			Policy: report.Policy{File: pol.File, Digest: pol.Digest, Origin: pol.Origin},
+		},
+		end: report.End{
+			NotAnalysed: res.NotAnalysed, Assumptions: res.Assumptions,
+			BlindSpots: res.BlindSpots, Unreached: res.Unreached, Strict: o.strict,
+		},
+		whole: whole(prog, o.patterns),
+	}
 	judged := analyzers.Judge(res, pol, analyzers.JudgeOptions{
-		DenyUnknown: o.unknown == "deny", Whole: whole(prog, o.patterns), Inside: prog.Inside,
+		DenyUnknown: o.unknown == "deny", Whole: r.whole, Inside: prog.Inside,
 	})
-	findings := make([]report.Finding, len(judged))
-	for i, f := range judged {
-		findings[i] = report.Finding{
+	for _, f := range judged {
+		r.findings = append(r.findings, report.Finding{
 			Rule: f.Rule, Behaviour: f.Behaviour, Message: f.Message,
 			File: f.Pos.File, Line: f.Pos.Line, Column: f.Pos.Column,
-		}
+		})
 	}
-	start := report.Start{
-		Module: moduleNames(prog), Programs: programs(prog),
-		Build:  report.Build{Goos: prog.Goos, Goarch: prog.Goarch, Tags: o.tags},
-		Policy: report.Policy{File: pol.File, Digest: pol.Digest, Origin: pol.Origin},
-	}
-	end := report.End{
-		NotAnalysed: res.NotAnalysed, Assumptions: res.Assumptions,
-		BlindSpots: res.BlindSpots, Unreached: res.Unreached, Strict: o.strict,
-	}
-	behaviours := analyzers.Resolve(res.Behaviours, pol)
-	status := exitStatus(len(findings), end)
+	report.Identify(r.findings, r.behaviours)
+	return r
+}
+
+// tell prints the result, and returns the exit status.
+func (s *session) tell(r *result, o *options) (int, error) {
+	status := exitStatus(r, o.failOn)
 	if o.why != "" {
 		var err error
-		if behaviours, findings, err = only(o.why, behaviours, findings); err != nil {
+		if r.behaviours, r.findings, err = only(o.why, r.behaviours, r.findings); err != nil {
 			return 0, err
 		}
 	}
-	if err := report.Send(s.handler(prog, pol, o), start, behaviours, findings, end); err != nil {
-		return 0, errOutput(err)
+	if err := s.send(r, o); err != nil {
+		return 0, err
 	}
 	return status, nil
 }
 
 // exitStatus is the same in every format.
-func exitStatus(findings int, end report.End) int {
+func exitStatus(r *result, least report.Severity) int {
+	grave := func(f report.Finding) bool { return f.Severity.AtLeast(least) }
 	switch {
-	case findings > 0:
+	case slices.ContainsFunc(r.findings, grave):
 		return statusFindings
-	case !end.Complete():
+	case !r.end.Complete():
 		return statusIncomplete
 	}
 	return statusClean

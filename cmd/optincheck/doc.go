@@ -17,7 +17,14 @@
 //	-C DIR                  as if started in this directory
 //	-policy FILE|builtin    judge by this policy, instead of the one in the audited module
 //	                        (debian/optin.policy, else optin.policy beside go.mod)
-//	-format text|json       how to print; json is protocol optincheck/1
+//	-format text|json|sarif|github|lintian
+//	                        how to print; json is protocol optincheck/1, sarif version 2.1.0,
+//	                        github annotations, with a job's summary where GITHUB_STEP_SUMMARY
+//	                        names a file, and lintian tags with explanations
+//	-fail-on error|warning|info|never
+//	                        the least severity that makes the status 1; info by default. An
+//	                        error happens on a fresh install, a warning may or is about the
+//	                        policy, and info happens only after a yes
 //	-color auto|always|never
 //	                        colour; auto is on a terminal, unless NO_COLOR is set
 //	-unknown list|deny      behaviours of unknown purpose: list them, or make them findings

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/optincheck/optincheck/cmd/optincheck/internal/report"
 	"github.com/optincheck/optincheck/policy"
 )
 
@@ -19,6 +20,7 @@ type options struct {
 	color        string
 	unknown      string
 	why          string
+	failOn       report.Severity
 	strict       bool
 	tests        bool
 	goos, goarch string
@@ -39,6 +41,7 @@ func parseOptions(args []string) (*options, error) {
 	flags.StringVar(&o.color, "color", "auto", "")
 	flags.StringVar(&o.unknown, "unknown", "list", "")
 	flags.StringVar(&o.why, "why", "", "")
+	flags.StringVar((*string)(&o.failOn), "fail-on", string(report.Info), "")
 	flags.BoolVar(&o.strict, "strict", false, "")
 	flags.BoolVar(&o.tests, "tests", false, "")
 	flags.StringVar(&o.goos, "goos", "", "")
@@ -68,9 +71,10 @@ func (o *options) check(ldflags string, settings []string) error {
 		flag, value string
 		choices     []string
 	}{
-		{"format", o.format, []string{"text", "json"}},
+		{"format", o.format, []string{"text", "json", "sarif", "github", "lintian"}},
 		{"color", o.color, []string{"auto", "always", "never"}},
 		{"unknown", o.unknown, []string{"list", "deny"}},
+		{"fail-on", string(o.failOn), []string{string(report.Error), string(report.Warning), string(report.Info), string(report.Never)}},
 	} {
 		if !slices.Contains(choice.choices, choice.value) {
 			return errChoice(choice.flag, choice.value, choice.choices...)

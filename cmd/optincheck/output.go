@@ -1,32 +1,79 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
 
 	"github.com/fatih/color"
 
-	"github.com/optincheck/optincheck/cmd/optincheck/internal/load"
+	"github.com/optincheck/optincheck/analyzers"
 	"github.com/optincheck/optincheck/cmd/optincheck/internal/report"
 	"github.com/optincheck/optincheck/policy"
 )
 
-// handler returns the printer of the format.
-func (s *session) handler(prog *load.Program, pol *policy.Policy, o *options) report.Handler {
-	if o.format == "json" {
-		return report.NewJSON(s.stdout)
+// send prints a result in the format of the options.
+func (s *session) send(r *result, o *options) error {
+	summary, err := s.summary(o.format)
+	if err != nil {
+		return err
 	}
-	return report.NewText(terminal(s.stdout), report.TextOptions{
-		Color: s.colored(o.color),
-		Full:  o.why != "",
-		Source: func(name string) ([]byte, error) {
-			if name == pol.File && pol.Origin == policy.Given {
-				return os.ReadFile(name)
-			}
-			return prog.Source(name)
-		},
-	})
+	err = report.Send(s.handler(r, o, summary), r.start, r.behaviours, r.findings, r.end)
+	if summary != nil {
+		err = errors.Join(err, summary.Close())
+	}
+	if err != nil {
+		return errOutput(err)
+	}
+	return nil
+}
+
+// summary opens the file that GitHub has a job's summary appended to; nil if
+// there is none.
+func (s *session) summary(format string) (*os.File, error) {
+	name := s.getenv("GITHUB_STEP_SUMMARY")
+	if format != "github" || name == "" {
+		return nil, nil
+	}
+	f, err := os.OpenFile(name, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o666)
+	if err != nil {
+		return nil, errOutput(err)
+	}
+	return f, nil
+}
+
+// handler returns the printer of the format.
+func (s *session) handler(r *result, o *options, summary *os.File) report.Handler {
+	opts := report.Options{Version: version(), Source: r.source, Locate: r.locator(), Explain: explained, URL: analyzers.URL}
+	switch o.format {
+	case "json":
+		return report.NewJSON(s.stdout)
+	case "sarif":
+		return report.NewSARIF(s.stdout, opts)
+	case "github":
+		if summary == nil {
+			return report.NewGitHub(s.stdout, nil, opts)
+		}
+		return report.NewGitHub(s.stdout, summary, opts)
+	case "lintian":
+		return report.NewLintian(s.stdout, r.sourcePackage(), explained)
+	}
+	return report.NewText(terminal(s.stdout), report.TextOptions{Color: s.colored(o.color), Full: o.why != "", Source: r.source})
+}
+
+// explained returns the documentation of a finding.
+func explained(rule string) string {
+	text, _ := analyzers.Explain(rule)
+	return text
+}
+
+// source returns the text of a file by its name in places.
+func (r *result) source(name string) ([]byte, error) {
+	if name == r.policy.File && r.policy.Origin == policy.Given {
+		return os.ReadFile(name)
+	}
+	return r.prog.Source(name)
 }
 
 // colored decides on colour: see https://no-color.org.

@@ -48,6 +48,15 @@ func diagnostic(f Finding, p *places) analysis.Diagnostic {
 	}
 }
 
+// URL returns where a category is documented.
+func URL(category string) string {
+	rule, _, _ := strings.Cut(category, "/")
+	if rule == "policy" { // no analyzer, see analyzers/internal/policyrule
+		rule = "internal/policyrule"
+	}
+	return documentation + rule + "#" + anchor(category)
+}
+
 // anchor is the name that go doc gives the heading of a category.
 func anchor(category string) string {
 	return "hdr-" + strings.Map(func(r rune) rune {

@@ -40,6 +40,17 @@ type Program struct {
 // audited modules, or of the matched packages outside module mode.
 func (p *Program) Inside(name string) bool { return p.inside[name] }
 
+// Root returns the directory that the names of files of main modules are
+// relative to.
+func (p *Program) Root() string { return p.names.root }
+
+// Path returns the file behind a name that positions or Name give, and whether
+// there is one.
+func (p *Program) Path(name string) (string, bool) {
+	path, ok := p.names.files[name]
+	return path, ok
+}
+
 // Source returns the text of a file by the name that positions give it, or of
 // a file that Name has named.
 func (p *Program) Source(name string) ([]byte, error) {

@@ -1,9 +1,12 @@
 package report
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 	"unicode"
+
+	"github.com/optincheck/optincheck/analyzers/egress"
 )
 
 // clean makes text from the audited code fit for a terminal: what does not
@@ -43,4 +46,21 @@ func sourceLine(line string, column int) (text, indent string) {
 		i.WriteString(shown)
 	}
 	return t.String(), i.String()
+}
+
+// lineOf returns the line of source that a place is on. A file that cannot be
+// read is no news: its place is printed.
+func lineOf(source func(string) ([]byte, error), p egress.Place) (string, bool) {
+	if source == nil || p.Line < 1 {
+		return "", false
+	}
+	data, err := source(p.File)
+	if err != nil {
+		return "", false
+	}
+	lines := bytes.SplitN(data, []byte("\n"), p.Line+1)
+	if len(lines) < p.Line {
+		return "", false
+	}
+	return strings.TrimRight(string(lines[p.Line-1]), "\r"), true
 }

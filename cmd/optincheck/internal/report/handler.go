@@ -18,6 +18,7 @@ type End struct {
 	BlindSpots  []egress.BlindSpot
 	Unreached   []egress.Site // sinks in the audited module that no run reaches
 	Strict      bool          // blind spots count as not analysed
+	Known       int           // findings that the baseline accepts and that are not sent
 }
 
 // Complete reports whether everything was analysed.

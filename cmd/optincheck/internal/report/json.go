@@ -40,7 +40,7 @@ func (j *JSON) Finding(f Finding) error {
 // End implements Handler; it writes the document.
 func (j *JSON) End(e End) error {
 	d := &j.doc
-	d.Complete = e.Complete()
+	d.Complete, d.Known = e.Complete(), e.Known
 	d.NotAnalysed, d.Assumptions = list(e.NotAnalysed), list(e.Assumptions)
 	d.BlindSpots = append([]egress.BlindSpot{}, e.BlindSpots...)
 	for _, site := range e.Unreached {

@@ -34,6 +34,7 @@ type Document struct {
 	BlindSpots  []egress.BlindSpot   `json:"blind_spots"`
 	Behaviours  []egress.Behaviour   `json:"behaviours"`
 	Findings    []Finding            `json:"findings"`
+	Known       int                  `json:"known"` // findings that the baseline accepts; they are not in the list
 }
 
 // A Start says what is audited, and by whose rules.
@@ -57,14 +58,4 @@ type Policy struct {
 	File   string        `json:"file"`   // empty for the built-in policy
 	Digest string        `json:"digest"` // SHA-256 in hexadecimal; empty for the built-in policy
 	Origin policy.Origin `json:"origin"` // given, found or built-in
-}
-
-// A Finding is one sentence about one behaviour, or about the policy.
-type Finding struct {
-	Rule      string `json:"rule"`      // rule/category
-	Behaviour string `json:"behaviour"` // its id; empty for findings about the policy
-	File      string `json:"file"`
-	Line      int    `json:"line"`
-	Column    int    `json:"column"`
-	Message   string `json:"message"` // one line
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"flag"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -29,6 +30,7 @@ type audit struct {
 
 func (a audit) send(t *testing.T, h report.Handler) {
 	t.Helper()
+	report.Identify(a.findings, a.behaviours)
 	if err := report.Send(h, a.start, a.behaviours, a.findings, a.end); err != nil {
 		t.Fatal(err)
 	}
@@ -75,6 +77,12 @@ var unknown = egress.Behaviour{
 	Trigger: "command get", Site: egress.Site{Package: "example.org/app/get", Func: "Get", File: "get/get.go", Line: 7, Column: 9, Call: "net/http:Get"}, Paths: 1,
 }
 
+var inDependency = egress.Behaviour{
+	ID: "crash@example.org/dep:Send", Purpose: policy.Crash, Verdict: egress.Unconditional, Trigger: "start",
+	Site: egress.Site{Package: "example.org/dep", Func: "Send", File: "example.org/dep@v1.0.0/dep.go", Line: 7, Column: 2, Call: "net/http:Post"},
+	Path: []egress.Frame{{Func: "example.org/app:main", File: "main.go", Line: 4}, {Func: "example.org/dep:Send", File: "example.org/dep@v1.0.0/dep.go", Line: 7}}, Paths: 1,
+}
+
 func audits() map[string]audit {
 	build := report.Build{Goos: "linux", Goarch: "amd64"}
 	finding := report.Finding{Rule: "optout/default-on", Behaviour: optOut.ID, File: "main.go", Line: 4, Column: 6,
@@ -102,6 +110,15 @@ func audits() map[string]audit {
 		"strict": {
 			start: report.Start{Build: build, Policy: report.Policy{Origin: policy.BuiltIn}},
 			end:   report.End{Strict: true, BlindSpots: []egress.BlindSpot{{Kind: "cgo", File: "c.go", Line: 3}}},
+		},
+		"dependency": {
+			start:      report.Start{Module: "example.org/app", Build: build, Policy: report.Policy{File: "optin.policy", Digest: "00ff", Origin: policy.Found}},
+			behaviours: []egress.Behaviour{inDependency},
+			findings: []report.Finding{
+				{Rule: "telemetry/no-consent", Behaviour: inDependency.ID, File: "example.org/dep@v1.0.0/dep.go", Line: 7, Column: 2, Message: "crash report to a host that could not be resolved (telemetry/no-consent)"},
+				{Rule: "policy/unused-override", File: "optin.policy", Line: 3, Column: 11, Message: "there is no finding x/y; delete this override (policy/unused-override)"},
+			},
+			end: report.End{Known: 2},
 		},
 		"hostile": {start: report.Start{Build: build, Policy: report.Policy{Origin: policy.BuiltIn}}, findings: []report.Finding{hostile}},
 	}
@@ -176,7 +193,10 @@ func TestJSON(t *testing.T) {
 
 func TestErrorsOfWritingAreReturned(t *testing.T) {
 	a := audits()["findings"]
-	for _, h := range []report.Handler{report.NewText(broken{}, report.TextOptions{}), report.NewJSON(broken{})} {
+	for _, h := range []report.Handler{
+		report.NewText(broken{}, report.TextOptions{}), report.NewJSON(broken{}), report.NewSARIF(broken{}, options),
+		report.NewGitHub(broken{}, nil, options), report.NewGitHub(io.Discard, broken{}, options), report.NewLintian(broken{}, "app", options.Explain),
+	} {
 		if err := report.Send(h, a.start, a.behaviours, a.findings, a.end); !errors.Is(err, errFull) {
 			t.Errorf("%T: error is %v, want %v", h, err, errFull)
 		}

@@ -1,13 +1,11 @@
 package report
 
 import (
-	"bytes"
 	"cmp"
 	"fmt"
 	"io"
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/fatih/color"
 
@@ -84,7 +82,7 @@ func (t *Text) Behaviour(b egress.Behaviour) error {
 // Finding implements Handler.
 func (t *Text) Finding(f Finding) error {
 	t.findings++
-	place := place(egress.Place{File: f.File, Line: f.Line, Column: f.Column})
+	place := place(f.Place())
 	t.printf("\n%s %s\n", t.bold.Sprint(place+":"), t.strong.Sprint(clean(f.Message)))
 	t.source(f)
 	if b, ok := t.byID[f.Behaviour]; ok {
@@ -100,18 +98,11 @@ func (t *Text) Finding(f Finding) error {
 
 // source prints the line of source with a caret, if it is to be had.
 func (t *Text) source(f Finding) {
-	if t.opts.Source == nil || f.Line < 1 {
+	text, ok := lineOf(t.opts.Source, f.Place())
+	if !ok {
 		return
 	}
-	data, err := t.opts.Source(f.File)
-	if err != nil {
-		return // a file that cannot be read is no news: its place is printed
-	}
-	lines := bytes.SplitN(data, []byte("\n"), f.Line+1)
-	if len(lines) < f.Line {
-		return
-	}
-	line, indent := sourceLine(strings.TrimRight(string(lines[f.Line-1]), "\r"), f.Column)
+	line, indent := sourceLine(text, f.Column)
 	t.printf("    %s\n", line)
 	if f.Column > 0 {
 		t.printf("    %s%s\n", indent, t.strong.Sprint("^"))
@@ -202,6 +193,9 @@ func (t *Text) closing(e End) string {
 	line := fmt.Sprintf("%s; %s: %d unconditional, %d opt-out, %d opt-in, %d unknown; %d of unknown purpose",
 		count(t.findings, "finding"), count(len(t.behaviours), "behaviour"),
 		verdicts[egress.Unconditional], verdicts[egress.OptOut], verdicts[egress.OptIn], verdicts[egress.Unknown], unknown)
+	if e.Known > 0 {
+		line += fmt.Sprintf("; %d known, in the baseline", e.Known)
+	}
 	if n := len(e.BlindSpots); n > 0 {
 		line += "; " + count(n, "blind spot")
 	}
