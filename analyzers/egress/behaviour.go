@@ -37,13 +37,14 @@ type Behaviour struct {
 	Evidence      []string       `json:"evidence"`
 
 	// What the rules need beyond the protocol.
-	SDK       string  `json:"-"` // import path of the listed SDK that sends, if any
-	Collector string  `json:"-"` // the analytics company whose host or SDK it is, if any
-	Bypass    *Switch `json:"-"` // a caller switch that sends although the switch says no
-	Refusal   *Place  `json:"-"` // where the refusing branch itself sends
-	Notice    *Place  `json:"-"` // where a notice, marker or delay stands for consent
-	Caller    bool    `json:"-"` // some choice of an outside caller makes it clean
-	Module    string  `json:"-"` // module path of the site's package; empty if not known
+	SDK            string   `json:"-"` // import path of the listed SDK that sends, if any
+	Collector      string   `json:"-"` // the analytics company whose host or SDK it is, if any
+	Infrastructure []string `json:"-"` // its hosts that are public infrastructure, as "HOST of WHO"
+	Bypass         *Switch  `json:"-"` // a caller switch that sends although the switch says no
+	Refusal        *Place   `json:"-"` // where the refusing branch itself sends
+	Notice         *Place   `json:"-"` // where a notice, marker or delay stands for consent
+	Caller         bool     `json:"-"` // some choice of an outside caller makes it clean
+	Module         string   `json:"-"` // module path of the site's package; empty if not known
 }
 
 // A Site is where a behaviour stands: the lowest frame that fixes the host.

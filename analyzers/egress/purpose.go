@@ -12,7 +12,7 @@ import (
 // the code around the site, the names on the way to it, the switch.
 func (e *engine) purpose(b *Behaviour, site *eval.Site, steps []eval.Step) {
 	b.Purpose = policy.UnknownPurpose
-	e.company(b, site)
+	e.parties(b, site)
 	if e.bySDK(b, site) || e.byURL(b, site) || e.byHost(b, site) {
 		return
 	}
@@ -66,16 +66,29 @@ func (e *engine) byHost(b *Behaviour, site *eval.Site) bool {
 	return false
 }
 
-// company names the analytics company that gets it, by SDK or host.
-func (e *engine) company(b *Behaviour, site *eval.Site) {
-	if sdk, ok := e.world.SDK(site.SDK); ok && sdk.Collector {
+// parties names who gets it, as far as the data know: an analytics company, by
+// its host, or by its SDK where no host is known (with a host that is not the
+// company's the operator receives by himself), and public infrastructure.
+func (e *engine) parties(b *Behaviour, site *eval.Site) {
+	if sdk, ok := e.world.SDK(site.SDK); ok && sdk.Collector && len(site.Hosts) == 0 {
 		b.Collector = sdk.Company
 	}
 	for _, h := range site.Hosts {
-		if x, ok := e.world.Host(h); ok && x.Class == "collector" {
+		x, ok := e.world.Host(h)
+		switch {
+		case ok && x.Class == "collector":
 			b.Collector = x.Company
+		case ok && x.Class == "infrastructure":
+			b.Infrastructure = append(b.Infrastructure, party(h, x.Company))
 		}
 	}
+}
+
+func party(host, company string) string {
+	if company == "" {
+		return host
+	}
+	return host + " of " + company
 }
 
 // names lists the names that may show a purpose, in groups: the nearest first.

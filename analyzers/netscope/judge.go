@@ -24,16 +24,16 @@ const (
 
 // judge asks where b is sent from and to, whoever starts it: a request that a
 // user's command makes is declared like every other.
-func judge(b egress.Behaviour, pol *policy.Policy, ctx rule.Context) (rule.Finding, bool) {
+func judge(b egress.Behaviour, pol *policy.Policy, ctx rule.Context) []rule.Finding {
 	if len(pol.Functions) == 0 {
-		return rule.Finding{}, false // the policy declares nothing to hold the code to
+		return nil // the policy declares nothing to hold the code to
 	}
 	if b.Caller {
-		return rule.Finding{}, false // decided at the call
+		return nil // decided at the call
 	}
 	fn := rule.Covering(b, pol)
 	if fn == nil {
-		return undeclared(b, ctx), true
+		return []rule.Finding{undeclared(b, ctx)}
 	}
 	return host(b, fn, ctx)
 }
@@ -45,15 +45,15 @@ func undeclared(b egress.Behaviour, ctx rule.Context) rule.Finding {
 		rule.Why(b))
 }
 
-func host(b egress.Behaviour, fn *policy.Function, ctx rule.Context) (rule.Finding, bool) {
+func host(b egress.Behaviour, fn *policy.Function, ctx rule.Context) []rule.Finding {
 	denied := rule.Denied(b.Hosts, fn)
 	if denied == "" {
-		return rule.Finding{}, false
+		return nil
 	}
-	return rule.Say(undeclaredHost, b, ctx.Place(b),
+	return []rule.Finding{rule.Say(undeclaredHost, b, ctx.Place(b),
 		rule.What(b),
 		"Function "+fn.Name+" allows "+allowed(fn, denied),
-		"see line "+strconv.Itoa(fn.At("Hosts").Line)+" of the policy"), true
+		"see line "+strconv.Itoa(fn.At("Hosts").Line)+" of the policy")}
 }
 
 func allowed(fn *policy.Function, denied string) string {

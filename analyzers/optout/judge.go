@@ -15,22 +15,19 @@ var doc string
 var Rule = rule.Rule{Name: "optout", Doc: doc, Judge: judge}
 
 // judge claims the behaviours that a switch stops.
-func judge(b egress.Behaviour, _ *policy.Policy, ctx rule.Context) (rule.Finding, bool) {
-	category, ok := rule.Consent(b, ctx)
-	if !ok {
-		return rule.Finding{}, false
-	}
+func judge(b egress.Behaviour, _ *policy.Policy, ctx rule.Context) []rule.Finding {
+	category, _ := rule.Consent(b, ctx)
 	switch category {
 	case rule.SelfGranted:
-		return selfGranted(b, ctx), true
+		return []rule.Finding{selfGranted(b, ctx)}
 	case rule.PromptDefaultYes:
-		return promptDefaultYes(b, ctx), true
+		return []rule.Finding{promptDefaultYes(b, ctx)}
 	case rule.OptOutEnvOnly:
-		return envOnly(b, ctx), true
+		return []rule.Finding{envOnly(b, ctx)}
 	case rule.DefaultOn:
-		return defaultOn(b, ctx), true
+		return []rule.Finding{defaultOn(b, ctx)}
 	}
-	return rule.Finding{}, false // the telemetry rule's
+	return nil // no finding, or the telemetry rule's
 }
 
 func selfGranted(b egress.Behaviour, ctx rule.Context) rule.Finding {

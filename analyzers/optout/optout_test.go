@@ -86,7 +86,7 @@ func TestFindings(t *testing.T) {
 			`usage report to stats.example.org with a consent that the program writes itself; written at flags.go:7; config telemetry=false stops it; evidence: function name "report" (optout/self-granted)`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			f, found := optout.Rule.Judge(test.b, policy.Builtin(), inModule())
+			f, found := one(optout.Rule.Judge(test.b, policy.Builtin(), inModule()))
 			if !found {
 				t.Fatalf("no finding, want %s", test.want)
 			}
@@ -116,7 +116,7 @@ func TestNoFindings(t *testing.T) {
 		"telemetry has it: no switch": change(func(b *egress.Behaviour) { b.Verdict = egress.Unconditional }),
 		"telemetry has it: refusal":   change(func(b *egress.Behaviour) { b.Refusal = &site }),
 	} {
-		if f, found := optout.Rule.Judge(b, policy.Builtin(), inModule()); found {
+		for _, f := range optout.Rule.Judge(b, policy.Builtin(), inModule()) {
 			t.Errorf("%s: unexpected finding: %s", name, f.Message)
 		}
 	}
@@ -127,7 +127,7 @@ func TestUnknownPurposeIsAFindingOnDemand(t *testing.T) {
 	b.Purpose, b.Evidence, b.Hosts = policy.UnknownPurpose, nil, nil
 	ctx := inModule()
 	ctx.DenyUnknown = true
-	f, _ := optout.Rule.Judge(b, policy.Builtin(), ctx)
+	f, _ := one(optout.Rule.Judge(b, policy.Builtin(), ctx))
 	want := "request of unknown purpose to a host that could not be resolved unless env X_NO=1; an unset variable is no consent (optout/opt-out-env-only)"
 	if f.Message != want {
 		t.Errorf("message:\n got %s\nwant %s", f.Message, want)
@@ -142,4 +142,12 @@ func decoy(s egress.Switch) egress.Switch {
 // inModule is the audit's context: files of dependencies have a version.
 func inModule() rule.Context {
 	return rule.Context{Inside: func(file string) bool { return !strings.Contains(file, "@") }}
+}
+
+// one returns the only finding, and whether there is just one.
+func one(found []rule.Finding) (rule.Finding, bool) {
+	if len(found) != 1 {
+		return rule.Finding{}, false
+	}
+	return found[0], true
 }

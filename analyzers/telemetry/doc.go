@@ -148,4 +148,73 @@
 // or name the gate in the policy with a Consent of Kind function.
 //
 // The rule cannot see why the author believes it to be off.
+//
+// # telemetry/third-party-collector
+//
+// What the behaviour sends goes to a company that gathers other programs' usage
+// or crashes for a living: by the host, or by the company's SDK where no host
+// is known. Reported unless somebody said yes, or the policy's Function names
+// the host. It comes on top of the finding about consent.
+//
+// Why: "any opt-out tracking code was undesirable in Debian, especially if it
+// was aimed at Google servers". The company sees every program that reports to
+// it, keeps what its own rules let it keep, and "there is no way to verify"
+// what it says of that.
+//
+// Violates (testdata/corpus/collectors/analytics-host/main.go):
+//
+//	body := strings.NewReader("v=1&t=event&ec=start")
+//	http.Post("https://www.google-analytics.com/collect", "text/plain", body)
+//
+// Complies (testdata/corpus/collectors/analytics-host-granted/main.go):
+//
+//	on := flag.Bool("analytics", false, "help to improve this program")
+//	flag.Parse()
+//	if *on {
+//		http.Get("https://api.mixpanel.com/track?data=start")
+//	}
+//
+// To fix it, ask first; better, send to a host of your own, and name it in the
+// policy. A person who says yes should read there who gets the data.
+//
+// The rule cannot see a company behind a host of the program's own, as with a
+// proxy or a name in the program's domain, nor one that the data do not list.
+// What an operator configures, as the endpoint of OpenTelemetry, is his choice.
+//
+// # telemetry/hard-wired-infrastructure
+//
+// On a fresh install the program asks a public service that its author chose: a
+// public name server, a probe whether there is a network or what address it
+// has, a STUN or a time server. Whatever it is for; only a policy whose
+// Function names the host allows it.
+//
+// Why: "An antipattern is to hardcode probing of a public service"; for names,
+// "rely on user input or system resolver". The service learns the address of
+// every installation and when it runs, and with names also what it looks for.
+// Where "the user gets to choose", as with mirrors, "the risk of surveillance
+// and tracking is also greatly reduced".
+//
+// Violates (testdata/corpus/infrastructure/connectivity-probe/main.go):
+//
+//	func online() bool {
+//		resp, err := http.Get("http://connectivitycheck.gstatic.com/generate_204")
+//		if err != nil {
+//			return false
+//		}
+//
+// Complies (testdata/corpus/infrastructure/server-from-flag/main.go):
+//
+//	server := flag.String("ntp-server", "", "the time server to ask")
+//	flag.Parse()
+//	if *server == "" {
+//		return
+//	}
+//	conn, err := net.Dial("udp", net.JoinHostPort(*server, "123"))
+//
+// To fix it, ask the system (its resolver, its clock), try the host that is
+// needed anyway, or take the service from the user. If the program exists to
+// ask that service, declare it.
+//
+// The rule cannot see services that the data do not list, nor that a datagram
+// socket is only opened to read its local address: nothing is sent then.
 package telemetry

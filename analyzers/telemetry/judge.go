@@ -14,9 +14,20 @@ var doc string
 // Rule is the judgement without a driver.
 var Rule = rule.Rule{Name: "telemetry", Doc: doc, Judge: judge}
 
-// judge claims the behaviours that no switch stops, and those that nobody can
-// decide. All of them are reported at the site.
-func judge(b egress.Behaviour, _ *policy.Policy, ctx rule.Context) (rule.Finding, bool) {
+// judge asks each question of the rule. All findings stand at the site.
+func judge(b egress.Behaviour, pol *policy.Policy, ctx rule.Context) []rule.Finding {
+	var found []rule.Finding
+	for _, ask := range []rule.Question{consent, thirdParty, hardWired} {
+		if f, ok := ask(b, pol, ctx); ok {
+			found = append(found, f)
+		}
+	}
+	return found
+}
+
+// consent claims the behaviours that no switch stops, and those that nobody
+// can decide.
+func consent(b egress.Behaviour, _ *policy.Policy, ctx rule.Context) (rule.Finding, bool) {
 	category, ok := rule.Consent(b, ctx)
 	if !ok {
 		return rule.Finding{}, false

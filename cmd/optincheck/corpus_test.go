@@ -8,10 +8,12 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
+	"github.com/optincheck/optincheck/analyzers"
 	"github.com/optincheck/optincheck/cmd/optincheck/internal/report"
 	"github.com/optincheck/optincheck/testdata/expect"
 )
@@ -110,9 +112,7 @@ func knownGaps(t *testing.T, root string) map[string]bool {
 }
 
 // inForce reports whether some rule reports a category.
-func inForce(rule string) bool {
-	return expect.Consent(rule) || strings.HasPrefix(rule, "netscope/")
-}
+func inForce(rule string) bool { return slices.Contains(analyzers.Categories(), rule) }
 
 // build builds the command: go vet wants a file to run.
 func build(t *testing.T) string {

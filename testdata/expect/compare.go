@@ -23,7 +23,7 @@ func (d Doors) Through(door Door) bool {
 
 // DiffFindings says in what got, the findings of the door in the case's
 // packages, differs from what is expected. Rules outside inForce are not
-// looked at; of the findings that are no consent findings more may come.
+// looked at.
 func (c Case) DiffFindings(door Door, got []Finding, inForce func(rule string) bool) (diff []string) {
 	rest := slices.Clone(got)
 	for _, want := range c.Findings {
@@ -38,7 +38,7 @@ func (c Case) DiffFindings(door Door, got []Finding, inForce func(rule string) b
 		}
 	}
 	for _, f := range rest {
-		if Consent(f.Rule) && inForce(f.Rule) {
+		if inForce(f.Rule) {
 			diff = append(diff, "unexpected: "+f.String())
 		}
 	}

@@ -28,16 +28,17 @@ func TestFindingsOfADoorAreCompared(t *testing.T) {
 		got  []expect.Finding
 		diff []string
 	}{
-		"same":                {expect.Case{Findings: []expect.Finding{want(noConsent, 3, both)}}, expect.Vet, []expect.Finding{at(noConsent, 3)}, nil},
-		"other line":          {expect.Case{Findings: []expect.Finding{want(noConsent, 3, both)}}, expect.Audit, []expect.Finding{at(noConsent, 4)}, []string{"missing: a.go:3: " + noConsent, "unexpected: a.go:4: " + noConsent}},
-		"any line":            {expect.Case{Findings: []expect.Finding{want(noConsent, 0, both)}}, expect.Audit, []expect.Finding{at(noConsent, 4)}, nil},
-		"twice":               {expect.Case{Findings: []expect.Finding{want(noConsent, 3, both)}}, expect.Audit, []expect.Finding{at(noConsent, 3), at(noConsent, 3)}, []string{"unexpected: a.go:3: " + noConsent}},
-		"other door":          {expect.Case{Findings: []expect.Finding{want(defaultOn, 3, expect.Doors{Audit: true})}}, expect.Vet, nil, nil},
-		"vet may be silent":   {expect.Case{VetAtMost: true, Findings: []expect.Finding{want(defaultOn, 3, both)}}, expect.Vet, nil, nil},
-		"audit may not":       {expect.Case{VetAtMost: true, Findings: []expect.Finding{want(defaultOn, 3, both)}}, expect.Audit, nil, []string{"missing: a.go:3: " + defaultOn}},
-		"vet may not invent":  {expect.Case{VetAtMost: true}, expect.Vet, []expect.Finding{at(defaultOn, 3)}, []string{"unexpected: a.go:3: " + defaultOn}},
-		"rule not in force":   {expect.Case{Findings: []expect.Finding{want(decoy, 3, both)}}, expect.Audit, nil, nil},
-		"others may be added": {expect.Case{}, expect.Audit, []expect.Finding{at("telemetry/blocking", 9)}, nil},
+		"same":                   {expect.Case{Findings: []expect.Finding{want(noConsent, 3, both)}}, expect.Vet, []expect.Finding{at(noConsent, 3)}, nil},
+		"other line":             {expect.Case{Findings: []expect.Finding{want(noConsent, 3, both)}}, expect.Audit, []expect.Finding{at(noConsent, 4)}, []string{"missing: a.go:3: " + noConsent, "unexpected: a.go:4: " + noConsent}},
+		"any line":               {expect.Case{Findings: []expect.Finding{want(noConsent, 0, both)}}, expect.Audit, []expect.Finding{at(noConsent, 4)}, nil},
+		"twice":                  {expect.Case{Findings: []expect.Finding{want(noConsent, 3, both)}}, expect.Audit, []expect.Finding{at(noConsent, 3), at(noConsent, 3)}, []string{"unexpected: a.go:3: " + noConsent}},
+		"other door":             {expect.Case{Findings: []expect.Finding{want(defaultOn, 3, expect.Doors{Audit: true})}}, expect.Vet, nil, nil},
+		"vet may be silent":      {expect.Case{VetAtMost: true, Findings: []expect.Finding{want(defaultOn, 3, both)}}, expect.Vet, nil, nil},
+		"audit may not":          {expect.Case{VetAtMost: true, Findings: []expect.Finding{want(defaultOn, 3, both)}}, expect.Audit, nil, []string{"missing: a.go:3: " + defaultOn}},
+		"vet may not invent":     {expect.Case{VetAtMost: true}, expect.Vet, []expect.Finding{at(defaultOn, 3)}, []string{"unexpected: a.go:3: " + defaultOn}},
+		"rule not in force":      {expect.Case{Findings: []expect.Finding{want(decoy, 3, both)}}, expect.Audit, nil, nil},
+		"nothing may be added":   {expect.Case{}, expect.Audit, []expect.Finding{at("telemetry/blocking", 9)}, []string{"unexpected: a.go:9: telemetry/blocking"}},
+		"but what no rule finds": {expect.Case{}, expect.Audit, []expect.Finding{at(decoy, 9)}, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			inForce := func(rule string) bool { return rule != decoy }

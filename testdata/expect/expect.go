@@ -19,8 +19,8 @@
 //
 // A finding stands at its line in both doors. Where the line is elsewhere, or
 // two are equally good, @FILE:LINE or @FILE (any line of it) says so; FILE is
-// relative to the package, or begins with module@version. Of the consent
-// findings (see Consent) each case states all; of the others, those it is about.
+// relative to the package, or begins with module@version. Each case states all
+// that is found in it, whatever it is about: what is not there is not found.
 // DiffFindings and DiffBehaviours compare by these rules.
 package expect
 

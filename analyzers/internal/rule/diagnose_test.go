@@ -58,9 +58,9 @@ func pass(t *testing.T) *analysis.Pass {
 }
 
 // at says where it stands and what else it names.
-var at = Rule{Name: "telemetry", Judge: func(b egress.Behaviour, _ *policy.Policy, ctx Context) (Finding, bool) {
+var at = Rule{Name: "telemetry", Judge: func(b egress.Behaviour, _ *policy.Policy, ctx Context) []Finding {
 	here := ctx.Place(b)
-	return Say(NoConsent, b, here, "sent", ctx.Named("refused at", *b.Refusal, here)), true
+	return []Finding{Say(NoConsent, b, here, "sent", ctx.Named("refused at", *b.Refusal, here))}
 }}
 
 func TestDiagnose(t *testing.T) {

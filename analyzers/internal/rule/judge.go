@@ -13,9 +13,10 @@ func Judge(rules []Rule, b egress.Behaviour, pol *policy.Policy, ledger *policy.
 	cover(b, pol, ledger)
 	var findings []Finding
 	for _, r := range rules {
-		f, found := r.Judge(b, pol, ctx)
-		if found && !accepted(f, b, pol, ledger) {
-			findings = append(findings, f)
+		for _, f := range r.Judge(b, pol, ctx) {
+			if !accepted(f, b, pol, ledger) {
+				findings = append(findings, f)
+			}
 		}
 	}
 	return findings

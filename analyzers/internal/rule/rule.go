@@ -19,9 +19,13 @@ type Rule struct {
 	Judge Func
 }
 
-// A Func is the judgement of a rule. The behaviour has been through [Resolve];
-// the policy is never nil.
-type Func func(b egress.Behaviour, pol *policy.Policy, ctx Context) (Finding, bool)
+// A Func is the judgement of a rule: nothing, or what it has to say of the
+// behaviour, which has been through [Resolve]; the policy is never nil.
+type Func func(b egress.Behaviour, pol *policy.Policy, ctx Context) []Finding
+
+// A Question is one of those that a rule asks about a behaviour: its finding,
+// and whether there is one.
+type Question func(b egress.Behaviour, pol *policy.Policy, ctx Context) (Finding, bool)
 
 // A Finding is one sentence about one behaviour.
 type Finding struct {

@@ -170,8 +170,8 @@ Expires: 2027-06-30
 		{"called from there, sent by a dependency", "example.org/dep", "to stats.example.org at start", "2027-06-30", true},
 		{"expired", "example.org/x/a", "to stats.example.org at start", "2027-07-01", false},
 	} {
-		r := Rule{Name: "telemetry", Judge: func(b egress.Behaviour, _ *policy.Policy, _ Context) (Finding, bool) {
-			return Finding{Rule: NoConsent, Message: test.message}, true
+		r := Rule{Name: "telemetry", Judge: func(b egress.Behaviour, _ *policy.Policy, _ Context) []Finding {
+			return []Finding{{Rule: NoConsent, Message: test.message}}
 		}}
 		b := egress.Behaviour{Site: egress.Site{Package: test.pkg, Func: "send"}, Path: []egress.Frame{{Func: "example.org/x/run:main"}}}
 		pol := parse(t, paragraph)

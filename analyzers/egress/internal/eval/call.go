@@ -409,6 +409,7 @@ func (e *eval) noteSend(c *callSite) {
 type sdkInit struct {
 	sdk   string
 	keyed bool // the key may be something else than empty
+	key   val
 }
 
 // noteInit notes with what key an SDK is started: without one it sends nothing.
@@ -435,6 +436,7 @@ func (e *eval) noteInit(c *callSite, symbol string, in world.Init) {
 		e.inits[c.by] = &sdkInit{sdk: sdk.Path}
 	}
 	k, single := e.single(v)
+	e.inits[c.by].key = v
 	e.inits[c.by].keyed = v != bottom && !(single && k.Text == "") && !e.vs.get(v).onlyNil()
 }
 

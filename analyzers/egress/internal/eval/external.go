@@ -38,6 +38,7 @@ func (c *callSite) external(symbol string, args []val) {
 		if !c.carried(s, recv, rest) {
 			c.sink(symbol, s, recv, rest)
 		}
+		c.resolver(s, recv)
 		c.response(s)
 		return
 	}

@@ -195,6 +195,7 @@ func (s *siting) sdkSends(live map[string]bool) {
 		if site.SDK != "" {
 			started, _ := s.started(site.SDK)
 			site.Inside = append(site.Inside, started...)
+			s.sdkHosts(site)
 		}
 	}
 	for _, en := range s.entries {

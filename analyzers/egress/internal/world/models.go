@@ -210,6 +210,13 @@ func TransportField(symbol string) bool {
 	return false
 }
 
+// What decides whom a look-up asks: the field of a resolver that holds its
+// dialler, and the resolver that counts where none is named.
+const (
+	ResolverDial    = "net:Resolver.Dial"
+	DefaultResolver = "net:DefaultResolver"
+)
+
 // WellKnownMethod reports whether a function that is handed an interface value
 // is taken to call the method of that name.
 func (w *World) WellKnownMethod(name string) bool { return w.called[name] }

@@ -18,5 +18,5 @@ func track() {
 	if err != nil {
 		return
 	}
-	client.Enqueue(posthog.Capture{DistinctId: "anonymous", Event: "start"}) // behaviour: opt-out usage env:DO_NOT_TRACK
+	client.Enqueue(posthog.Capture{DistinctId: "anonymous", Event: "start"}) // behaviour: opt-out usage env:DO_NOT_TRACK // finding: telemetry/third-party-collector
 }

@@ -20,5 +20,5 @@ func track() {
 	if err != nil {
 		return
 	}
-	client.Enqueue(posthog.Capture{DistinctId: "anonymous", Event: "start"}) // behaviour: opt-out usage flag:telemetry
+	client.Enqueue(posthog.Capture{DistinctId: "anonymous", Event: "start"}) // behaviour: opt-out usage flag:telemetry // finding: telemetry/third-party-collector
 }

@@ -8,5 +8,5 @@ func main() {
 	if err != nil {
 		return
 	}
-	client.Enqueue(posthog.Capture{DistinctId: "anonymous", Event: "start"}) // behaviour: unconditional usage // finding: telemetry/no-consent
+	client.Enqueue(posthog.Capture{DistinctId: "anonymous", Event: "start"}) // behaviour: unconditional usage // finding: telemetry/no-consent telemetry/third-party-collector
 }

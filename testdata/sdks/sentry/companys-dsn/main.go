@@ -1,0 +1,17 @@
+// Command companys-dsn reports crashes to Sentry the company, unless a
+// variable refuses.
+package main
+
+import (
+	"os"
+
+	"github.com/getsentry/sentry-go"
+)
+
+func main() {
+	if os.Getenv("X_NO_CRASH_REPORTS") != "" { // finding: optout/opt-out-env-only
+		return
+	}
+	_ = sentry.Init(sentry.ClientOptions{Dsn: "https://key@o1.ingest.sentry.io/1"})
+	sentry.CaptureMessage("start") // behaviour: opt-out crash env:X_NO_CRASH_REPORTS host=o1.ingest.sentry.io // finding: telemetry/third-party-collector
+}
