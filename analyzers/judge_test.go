@@ -186,6 +186,7 @@ func TestFindingsAndCategoriesAgree(t *testing.T) {
 	judge(stoppedBy(egress.Env))
 	judge(stoppedBy(egress.Flag))
 	judge(func(b *egress.Behaviour) { stoppedBy(egress.Config)(b); b.Notice = here })
+	judge(func(b *egress.Behaviour) { b.Collector, b.Infrastructure = "Sentry", []string{"8.8.8.8"} })
 	for _, name := range analyzers.Categories() {
 		if !made[name] && !strings.HasPrefix(name, "policy/") {
 			t.Errorf("%s is documented, and no behaviour gets it", name)
