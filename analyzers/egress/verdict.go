@@ -87,8 +87,11 @@ func (e *engine) decideOn(it item, on *eval.Run) decision {
 	}
 	var callers []*eval.SwitchUse
 	for _, s := range all {
-		if s.Key.Kind == string(Caller) {
+		switch s.Key.Kind {
+		case string(Caller):
 			callers = append(callers, s)
+			continue
+		case string(Command): // who runs another command has not refused this one
 			continue
 		}
 		if v, r, ok := e.first(s, sl.Texts, func(r *eval.Run) bool { return !e.happens(r, it) }); ok {
@@ -160,7 +163,7 @@ func (e *engine) several(it item, on *eval.Run, all []*eval.SwitchUse, texts []s
 	const most = 6
 	var keys []*eval.SwitchUse
 	for _, s := range all {
-		if s.Key.Kind != string(Caller) && len(keys) < most {
+		if s.Key.Kind != string(Caller) && s.Key.Kind != string(Command) && len(keys) < most {
 			keys = append(keys, s)
 		}
 	}
@@ -216,6 +219,7 @@ func (e *engine) decideOff(it item) (decision, bool) {
 		d.switches = e.together(it, all, sl.Texts)
 		d.needs = All
 	}
+	e.refused(it, &d)
 	return d, true
 }
 
@@ -432,12 +436,27 @@ func (e *engine) step(it item) *Place {
 
 // refused finds an answer that only changes what is sent: a no that is sent.
 func (e *engine) refused(it item, d *decision) {
-	if d.verdict != Unconditional {
+	if d.verdict == OptOut || d.verdict == Unknown {
 		return
 	}
-	for _, k := range e.slice(e.fresh, it).Data {
-		if k.Kind == string(Prompt) {
+	sl := e.slice(e.fresh, it) // decideOff has kept its own
+	for _, k := range sl.Data {
+		if k.Kind == string(Prompt) && (d.verdict == Unconditional || e.sendsNo(it, k, sl.Texts)) {
 			d.refusal = true
 		}
 	}
+}
+
+// sendsNo reports whether an answer starts an item by which the program itself
+// understands a no.
+func (e *engine) sendsNo(it item, prompt eval.SwitchKey, texts []string) bool {
+	for _, t := range texts {
+		if no := strings.ToLower(t); no != "n" && no != "no" {
+			continue
+		}
+		if r := e.probe(map[eval.SwitchKey]string{prompt: t}, nil); r != nil && e.happens(r, it) {
+			return true
+		}
+	}
+	return false
 }
