@@ -5,6 +5,7 @@
 //	optincheck [flags] [packages]            audit whole programs
 //	optincheck vet [flags] [packages]        check package by package, as go vet does
 //	optincheck vet --changed [flags] files   check the packages of the files, and their importers
+//	optincheck diff [flags] OLD NEW          tell what changed between two versions, and if for the worse
 //	optincheck explain RULE[/CATEGORY]       print what a finding means and how to fix it
 //	optincheck version                       print the version
 //	optincheck help                          print this text
@@ -38,6 +39,16 @@
 //	-models FILE            what functions of other libraries do, as in the built-in models;
 //	                        repeatable, a later file counts
 //
+// # Comparing versions
+//
+// OLD and NEW are each a directory, a file that -format=json wrote, or a git
+// revision of the repository that the working directory is in. All packages
+// below are audited, with the flags above (but -why and -fail-on; -format is
+// text or json). Changes are listed by risk, those for the worse with a mark:
+// a gate that is gone, a default that turned round, new hosts and behaviours.
+// A new behaviour that needs a yes which nobody can have given before is no
+// change for the worse.
+//
 // # Flags of vet
 //
 //	-policy FILE|builtin    as above
@@ -56,6 +67,8 @@
 //	1  findings; the output says if the result is incomplete as well
 //	2  wrong usage, a policy with errors, or nothing that could be audited
 //	3  incomplete: something could not be loaded, typed or evaluated
+//
+// Of diff: 1 only if something changed for the worse, else as above.
 //
 // Of vet, that of go vet: 0 for nothing found, 1 for findings and for packages
 // that cannot be checked (with -json, findings are 0), and 2 for wrong usage or

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"os/exec"
 	"strings"
 
 	"github.com/optincheck/optincheck/cmd/optincheck/internal/load"
@@ -77,6 +78,30 @@ func errNoBehaviour(id string, known []string) error {
 		return usage("run without -why: there is no behaviour at all", "no behaviour has the ID %q", id)
 	}
 	return usage("the behaviours are: "+strings.Join(known, ", "), "no behaviour has the ID %q", id)
+}
+
+func errDiff(args []string) error {
+	return usage("name a directory, a file that -format=json wrote, or a git revision for each: optincheck diff OLD NEW", "diff takes two arguments, not %d", len(args))
+}
+
+func errRevision(name string, err error) error {
+	if errors.Is(err, exec.ErrNotFound) {
+		return usage("install git, or give directories or files", "%s is neither a directory nor a file, and there is no git to ask for a revision", name)
+	}
+	text := fmt.Sprintf("%s is neither a directory, a file nor a git revision", name)
+	var silent *exec.ExitError
+	if err != nil && !errors.As(err, &silent) {
+		text += ": " + err.Error()
+	}
+	return usage("name a directory, a file that -format=json wrote, or a revision of the repository here", "%s", text)
+}
+
+func errSaved(file, why string) error {
+	return usage("save an audit with optincheck -format=json ./... > FILE", "%s is no saved audit: %s", file, why)
+}
+
+func errNotHere(command, flag string) error {
+	return usage("leave the flag out; `optincheck help` says what it is for", "%s does not know -%s", command, flag)
 }
 
 func errNoFiles() error {

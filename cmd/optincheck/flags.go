@@ -102,6 +102,20 @@ func (o *options) check(ldflags string, settings []string) error {
 	return o.linkTime(ldflags, words)
 }
 
+// only returns an error unless the options are those of a command that prints
+// no findings, in one of the given formats.
+func (o *options) only(command string, formats ...string) error {
+	switch {
+	case !slices.Contains(formats, o.format):
+		return errChoice("format", o.format, formats...)
+	case o.why != "":
+		return errNotHere(command, "why")
+	case o.failOn != report.Info:
+		return errNotHere(command, "fail-on")
+	}
+	return nil
+}
+
 // linkTime keeps the variables that -X sets. All other flags of the linker
 // change nothing that the evaluation looks at.
 func (o *options) linkTime(text string, words []string) error {

@@ -9,9 +9,9 @@ import (
 	"github.com/optincheck/optincheck/analyzers/egress"
 )
 
-// clean makes text from the audited code fit for a terminal: what does not
+// Clean makes text from the audited code fit for a terminal: what does not
 // show, or would move the cursor or turn the direction of writing, is escaped.
-func clean(text string) string {
+func Clean(text string) string {
 	var b strings.Builder
 	for _, r := range text {
 		b.WriteString(visible(r))

@@ -13,26 +13,26 @@ const shortPath = 6
 
 // evidence prints what is known about a behaviour, a line or a few each.
 func (t *Text) evidence(b egress.Behaviour) {
-	t.detail("behaviour", clean(b.ID))
-	t.detail("what", clean(what(b)))
+	t.detail("behaviour", Clean(b.ID))
+	t.detail("what", Clean(what(b)))
 	for _, s := range b.Switches {
-		t.detail("switch", clean(switchText(s)))
+		t.detail("switch", Clean(switchText(s)))
 	}
 	if len(b.Switches) > 1 && b.Needs != "" {
 		t.detail("", fmt.Sprintf("(%s of them)", b.Needs))
 	}
 	for _, c := range b.Conditions {
-		t.detail("condition", clean(fmt.Sprintf("%s: %s (%s)", c.Kind, c.Text, place(egress.Place{File: c.File, Line: c.Line}))))
+		t.detail("condition", Clean(fmt.Sprintf("%s: %s (%s)", c.Kind, c.Text, place(egress.Place{File: c.File, Line: c.Line}))))
 	}
 	if len(b.Identifiers) > 0 {
-		t.detail("sends", clean(strings.Join(b.Identifiers, ", ")))
+		t.detail("sends", Clean(strings.Join(b.Identifiers, ", ")))
 	}
 	t.path(b)
 	for _, e := range b.Evidence {
-		t.detail("why", clean(string(b.Purpose)+": "+e))
+		t.detail("why", Clean(string(b.Purpose)+": "+e))
 	}
 	if t.opts.Full && len(b.Programs) > 0 {
-		t.detail("programs", clean(strings.Join(b.Programs, ", ")))
+		t.detail("programs", Clean(strings.Join(b.Programs, ", ")))
 	}
 }
 
@@ -43,11 +43,11 @@ func (t *Text) path(b egress.Behaviour) {
 		skip := len(b.Path) - shortPath
 		if !t.opts.Full && skip > 1 && i >= shortPath/2 && i < shortPath/2+skip {
 			if i == shortPath/2 {
-				t.detail("", fmt.Sprintf("... %d more; `-why %s` shows them", skip, clean(b.ID)))
+				t.detail("", fmt.Sprintf("... %d more; `-why %s` shows them", skip, Clean(b.ID)))
 			}
 			continue
 		}
-		t.detail(label, fmt.Sprintf("%s (%s)", clean(f.Func), place(egress.Place{File: f.File, Line: f.Line})))
+		t.detail(label, fmt.Sprintf("%s (%s)", Clean(f.Func), place(egress.Place{File: f.File, Line: f.Line})))
 		label = ""
 	}
 	if b.Paths > 1 {

@@ -43,7 +43,7 @@ func (g *GitHub) Behaviour(b egress.Behaviour) error {
 func (g *GitHub) Finding(f Finding) error {
 	g.findings = append(g.findings, f)
 	at, file, ok := g.opts.shown(f, g.byID[f.Behaviour])
-	message := clean(f.sentence())
+	message := Clean(f.sentence())
 	if !ok || at != f.Place() {
 		message += " [" + place(f.Place()) + "]"
 	}
@@ -58,7 +58,7 @@ func (g *GitHub) Finding(f Finding) error {
 // End implements Handler; it writes the summary.
 func (g *GitHub) End(e End) error {
 	for _, n := range e.NotAnalysed {
-		g.command("error", "optincheck is incomplete", "", false, egress.Place{}, clean("not analysed: "+n.Package+": "+n.Reason))
+		g.command("error", "optincheck is incomplete", "", false, egress.Place{}, Clean("not analysed: "+n.Package+": "+n.Reason))
 	}
 	if g.summary == nil || g.err != nil {
 		return g.err

@@ -36,7 +36,7 @@ func (l *Lintian) printf(format string, args ...any) {
 // Start implements Handler.
 func (l *Lintian) Start(s Start) error {
 	if s.Policy.File != "" {
-		l.printf("N: policy: %s (%s)\n", clean(s.Policy.File), s.Policy.Origin)
+		l.printf("N: policy: %s (%s)\n", Clean(s.Policy.File), s.Policy.Origin)
 	}
 	return l.err
 }
@@ -46,8 +46,8 @@ func (l *Lintian) Behaviour(egress.Behaviour) error { return nil }
 
 // Finding implements Handler.
 func (l *Lintian) Finding(f Finding) error {
-	l.printf("%s: %s source: %s %s [%s]\n", letter(f.Severity), clean(l.pkg), strings.ReplaceAll(f.Rule, "/", "-"),
-		clean(f.sentence()), place(egress.Place{File: f.File, Line: f.Line}))
+	l.printf("%s: %s source: %s %s [%s]\n", letter(f.Severity), Clean(l.pkg), strings.ReplaceAll(f.Rule, "/", "-"),
+		Clean(f.sentence()), place(egress.Place{File: f.File, Line: f.Line}))
 	if l.explained[f.Rule] {
 		return l.err
 	}
@@ -73,7 +73,7 @@ func letter(s Severity) string {
 // End implements Handler.
 func (l *Lintian) End(e End) error {
 	for _, n := range e.NotAnalysed {
-		l.printf("N: not analysed: %s\n", clean(n.Package+": "+n.Reason))
+		l.printf("N: not analysed: %s\n", Clean(n.Package+": "+n.Reason))
 	}
 	if !e.Complete() && len(e.NotAnalysed) == 0 {
 		l.printf("N: incomplete: %s, under -strict\n", count(len(e.BlindSpots), "blind spot"))

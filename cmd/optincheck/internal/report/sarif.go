@@ -64,7 +64,7 @@ func (s *SARIF) Finding(f Finding) error {
 	at, _, _ := s.opts.shown(f, b)
 	result := sarifResult{
 		RuleID: f.Rule, RuleIndex: s.rule(f.Rule), Level: sarifLevel(f.Severity),
-		Message:             sarifMessage{Text: clean(f.sentence())},
+		Message:             sarifMessage{Text: Clean(f.sentence())},
 		Locations:           []sarifLocation{s.location(at, "", "")},
 		PartialFingerprints: map[string]string{"optincheck/v1": f.Fingerprint},
 	}
@@ -83,11 +83,11 @@ func (s *SARIF) End(e End) error {
 	run := sarifInvocation{ExecutionSuccessful: e.Complete(), Notifications: []sarifNotification{}}
 	for _, n := range e.NotAnalysed {
 		text := fmt.Sprintf("not analysed: %s: %s", n.Package, n.Reason)
-		run.Notifications = append(run.Notifications, sarifNotification{Level: "error", Message: sarifMessage{Text: clean(text)}})
+		run.Notifications = append(run.Notifications, sarifNotification{Level: "error", Message: sarifMessage{Text: Clean(text)}})
 	}
 	for _, spot := range e.BlindSpots {
 		run.Notifications = append(run.Notifications, sarifNotification{
-			Level: "note", Message: sarifMessage{Text: "blind spot: " + clean(spot.Kind)},
+			Level: "note", Message: sarifMessage{Text: "blind spot: " + Clean(spot.Kind)},
 			Locations: []sarifLocation{s.location(egress.Place{File: spot.File, Line: spot.Line}, "", "")},
 		})
 	}
@@ -142,7 +142,7 @@ func (s *SARIF) codeFlows(b egress.Behaviour) []sarifCodeFlow {
 	steps = append(steps, s.gates(b)...)
 	send := s.location(egress.Place{File: b.Site.File, Line: b.Site.Line, Column: b.Site.Column}, b.Site.Package+":"+b.Site.Func, what(b))
 	steps = append(steps, sarifStep{send, "essential"})
-	return []sarifCodeFlow{{Message: sarifMessage{Text: clean("from the entry to the request; trigger " + b.Trigger)}, ThreadFlows: []sarifThreadFlow{{steps}}}}
+	return []sarifCodeFlow{{Message: sarifMessage{Text: Clean("from the entry to the request; trigger " + b.Trigger)}, ThreadFlows: []sarifThreadFlow{{steps}}}}
 }
 
 func (s *SARIF) gates(b egress.Behaviour) (steps []sarifStep) {
@@ -186,7 +186,7 @@ func (s *SARIF) location(p egress.Place, function, text string) sarifLocation {
 		loc.Physical.Region = &sarifRegion{p.Line, s.opts.utf16Column(p)}
 	}
 	if text != "" {
-		loc.Message = &sarifMessage{Text: clean(text)}
+		loc.Message = &sarifMessage{Text: Clean(text)}
 	}
 	return loc
 }
@@ -195,7 +195,7 @@ func logical(function string) []sarifLogical {
 	if function == "" {
 		return nil
 	}
-	return []sarifLogical{{clean(function), "function"}}
+	return []sarifLogical{{Clean(function), "function"}}
 }
 
 // sentence returns the first sentence of a paragraph, on one line.

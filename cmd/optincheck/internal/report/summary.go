@@ -92,7 +92,7 @@ func deciders(b egress.Behaviour) string {
 // no markup, no mention of anybody.
 func escaped(text string) string {
 	var b strings.Builder
-	for _, r := range clean(text) {
+	for _, r := range Clean(text) {
 		if strings.ContainsRune("\\`*_{}[]()<>#+!|&@~$^=:", r) {
 			fmt.Fprintf(&b, "&#%d;", r)
 			continue

@@ -63,9 +63,9 @@ func (t *Text) printf(format string, args ...any) {
 func (t *Text) Start(s Start) error {
 	switch s.Policy.Origin {
 	case policy.Given:
-		t.printf("policy: %s, as given\n", clean(s.Policy.File))
+		t.printf("policy: %s, as given\n", Clean(s.Policy.File))
 	case policy.Found:
-		t.printf("policy: %s, found in the audited tree: its author's claim (-policy=builtin ignores it)\n", clean(s.Policy.File))
+		t.printf("policy: %s, found in the audited tree: its author's claim (-policy=builtin ignores it)\n", Clean(s.Policy.File))
 	default:
 		t.printf("policy: built-in: opt-in only, nothing declared\n")
 	}
@@ -83,13 +83,13 @@ func (t *Text) Behaviour(b egress.Behaviour) error {
 func (t *Text) Finding(f Finding) error {
 	t.findings++
 	place := place(f.Place())
-	t.printf("\n%s %s\n", t.bold.Sprint(place+":"), t.strong.Sprint(clean(f.Message)))
+	t.printf("\n%s %s\n", t.bold.Sprint(place+":"), t.strong.Sprint(Clean(f.Message)))
 	t.source(f)
 	if b, ok := t.byID[f.Behaviour]; ok {
 		if !t.found[b.ID] {
 			t.evidence(b)
 		} else {
-			t.detail("behaviour", clean(b.ID)+", as above")
+			t.detail("behaviour", Clean(b.ID)+", as above")
 		}
 		t.found[b.ID] = true
 	}
@@ -136,7 +136,7 @@ func section[T any](t *Text, title string, items []T, show func(T) string) {
 	}
 	t.printf("\n%s\n", t.bold.Sprint(title+":"))
 	for _, item := range items {
-		t.printf("    %s\n", clean(show(item)))
+		t.printf("    %s\n", Clean(show(item)))
 	}
 }
 
@@ -173,7 +173,7 @@ func (t *Text) others() {
 	}
 	t.printf("\n%s\n", t.bold.Sprint("behaviours without a finding:"))
 	for _, b := range rest {
-		t.printf("    %s %s: %s\n", sitePlace(b), clean(b.Site.Func), clean(what(b)))
+		t.printf("    %s %s: %s\n", sitePlace(b), Clean(b.Site.Func), Clean(what(b)))
 		if t.opts.Full {
 			t.evidence(b)
 		}
@@ -217,7 +217,7 @@ func count(n int, noun string) string {
 
 // place prints a place as file:line:column, as far as it is known.
 func place(p egress.Place) string {
-	text := cmp.Or(clean(p.File), "-")
+	text := cmp.Or(Clean(p.File), "-")
 	if p.Line > 0 {
 		text += fmt.Sprintf(":%d", p.Line)
 		if p.Column > 0 {
