@@ -30,8 +30,14 @@ func (s *session) audit(args []string) (int, error) {
 	if err != nil {
 		return 0, err
 	}
+	if err := checkBaseline(o); err != nil {
+		return 0, err
+	}
 	r, err := s.examine(o)
 	if err != nil {
+		return 0, err
+	}
+	if err := r.accept(o); err != nil {
 		return 0, err
 	}
 	return s.tell(r, o)

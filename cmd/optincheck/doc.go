@@ -28,6 +28,10 @@
 //	                        policy, and info happens only after a yes
 //	-color auto|always|never
 //	                        colour; auto is on a terminal, unless NO_COLOR is set
+//	-baseline FILE          findings that the file lists are known and do not count; what it
+//	                        lists and is not found any more is a finding
+//	-update-baseline        write the baseline if there is none; else delete from it what is
+//	                        not found any more. Nothing adds to a baseline
 //	-unknown list|deny      behaviours of unknown purpose: list them, or make them findings
 //	-strict                 blind spots make the result incomplete
 //	-why ID                 print everything that is known about one behaviour
@@ -43,11 +47,11 @@
 //
 // OLD and NEW are each a directory, a file that -format=json wrote, or a git
 // revision of the repository that the working directory is in. All packages
-// below are audited, with the flags above (but -why and -fail-on; -format is
-// text or json). Changes are listed by risk, those for the worse with a mark:
-// a gate that is gone, a default that turned round, new hosts and behaviours.
-// A new behaviour that needs a yes which nobody can have given before is no
-// change for the worse.
+// below are audited, with the flags above (but -why, -fail-on and -baseline;
+// -format is text or json). Changes are listed by risk, those for the worse
+// with a mark: a gate that is gone, a default that turned round, new hosts and
+// behaviours. A new behaviour that needs a yes which nobody can have given
+// before is no change for the worse.
 //
 // # Flags of vet
 //

@@ -113,6 +113,20 @@ func errPolicyFile(err error) error {
 	return usage("name a policy file that can be read, or the word builtin; nothing was analysed", "cannot read the policy: %v", err)
 }
 
+func errUpdate() error {
+	return usage("name the file: -baseline FILE -update-baseline", "-update-baseline without -baseline")
+}
+
+// errBaselineFile is for a baseline that cannot be read.
+func errBaselineFile(err error) error {
+	return usage("name a baseline that can be read, or write it with -update-baseline; nothing was analysed", "cannot read the baseline: %v", err)
+}
+
+// errBaseline is for a baseline that has errors.
+func errBaseline(err error) error {
+	return usage("correct the baseline; nothing was analysed", "the baseline has errors:\n%v", err)
+}
+
 // errPolicy is for a policy that has errors: each is told with its place, and
 // nothing is analysed.
 func errPolicy(err error) error {

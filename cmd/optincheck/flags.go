@@ -21,6 +21,8 @@ type options struct {
 	unknown      string
 	why          string
 	failOn       report.Severity
+	baseline     string
+	update       bool // the baseline
 	strict       bool
 	tests        bool
 	goos, goarch string
@@ -42,6 +44,8 @@ func parseOptions(args []string) (*options, error) {
 	flags.StringVar(&o.unknown, "unknown", "list", "")
 	flags.StringVar(&o.why, "why", "", "")
 	flags.StringVar((*string)(&o.failOn), "fail-on", string(report.Info), "")
+	flags.StringVar(&o.baseline, "baseline", "", "")
+	flags.BoolVar(&o.update, "update-baseline", false, "")
 	flags.BoolVar(&o.strict, "strict", false, "")
 	flags.BoolVar(&o.tests, "tests", false, "")
 	flags.StringVar(&o.goos, "goos", "", "")
@@ -88,6 +92,9 @@ func (o *options) check(ldflags string, settings []string) error {
 	if len(o.patterns) == 0 {
 		o.patterns = []string{"."}
 	}
+	if o.update && o.baseline == "" {
+		return errUpdate()
+	}
 	for _, s := range settings {
 		setting, err := policy.ParseSetting(s)
 		if err != nil {
@@ -110,6 +117,8 @@ func (o *options) only(command string, formats ...string) error {
 		return errChoice("format", o.format, formats...)
 	case o.why != "":
 		return errNotHere(command, "why")
+	case o.baseline != "":
+		return errNotHere(command, "baseline")
 	case o.failOn != report.Info:
 		return errNotHere(command, "fail-on")
 	}

@@ -7,7 +7,8 @@
 //
 // policy: report paragraphs of the policy that nothing needs
 //
-// Its findings stand at the policy's own lines and cannot be overridden.
+// Its findings stand at the policy's own lines, or the baseline's, and cannot
+// be overridden.
 //
 // # policy/unused-paragraph
 //
@@ -80,6 +81,23 @@
 // Complies: the paragraph removed, or a new date with a new justification.
 //
 // The day is that of SOURCE_DATE_EPOCH where that is set, else today.
+//
+// # policy/stale-baseline
+//
+// A finding that the baseline lists as known is not found any more.
+//
+// Why: a baseline only shrinks. An entry that is left behind would accept the
+// next finding of its kind unread.
+//
+// Violates, where nothing sends a usage report to stats.example.org any more:
+//
+//	optincheck-baseline/1
+//	e40598612fb6d30b6897017665f97a16 optout/default-on example.org/app:Send:usage:stats.example.org
+//
+// Complies: the line removed.
+//
+// The check says nothing when the run is incomplete or looked at a part of the
+// module only.
 //
 // # policy/default-on
 //
