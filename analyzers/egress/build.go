@@ -14,9 +14,10 @@ import (
 func (e *engine) behaviours() []Behaviour {
 	var out []Behaviour
 	primary := map[eval.SiteKey]int{} // index in out of the behaviour at a site
-	for _, it := range e.ordered() {
-		d, ok := e.decide(it)
-		if !ok || !e.certain(it, d) {
+	decisions, items := e.decideAll(e.ordered())
+	for n, it := range items {
+		d := decisions[n]
+		if !d.ok || !e.certain(it, d) {
 			continue
 		}
 		b := e.behaviour(it, d)
@@ -31,6 +32,23 @@ func (e *engine) behaviours() []Behaviour {
 	}
 	refusals(out)
 	return identify(fold(out))
+}
+
+// decideAll judges the items, those whose purpose shows first: they get what
+// they need of the budget for "what if".
+func (e *engine) decideAll(items []item) ([]decision, []item) {
+	out := make([]decision, len(items))
+	for n := range items {
+		items[n].brief = e.behaviour(items[n], decision{}).Purpose == policy.UnknownPurpose
+	}
+	for _, brief := range []bool{false, true} {
+		for n, it := range items {
+			if it.brief == brief {
+				out[n] = e.decide(it)
+			}
+		}
+	}
+	return out, items
 }
 
 // refusals finds sites that only the answer no reaches: what stops one starts

@@ -1,6 +1,8 @@
 package egress
 
 import (
+	"maps"
+	"slices"
 	"sort"
 	"strings"
 
@@ -26,13 +28,15 @@ type engine struct {
 	open   *eval.Run
 	later  *eval.Run // a later run, if the program brings about its own state
 	wrote  []eval.Written
-	probes map[string]*eval.Run
+	probes map[string]*outcome
+	last   *eval.Run // of the outcome that was evaluated last
+	lastOf *outcome
 	slices map[eval.SiteKey]eval.Slice
 	budget int // steps left for "what if"
 }
 
 // maxProbeSteps bounds the work of all "what if" runs of one engine.
-const maxProbeSteps = 120_000_000
+const maxProbeSteps = 40_000_000
 
 // minProbes is how many runs are made whatever they cost.
 const minProbes = 24
@@ -40,7 +44,7 @@ const minProbes = 24
 func newEngine(prog *eval.Program, w *world.World, roots eval.Roots, audited map[string]bool, base eval.State) *engine {
 	e := &engine{
 		prog: prog, world: w, roots: roots, audited: audited, base: base, library: len(roots.Exported) > 0,
-		probes: map[string]*eval.Run{}, slices: map[eval.SiteKey]eval.Slice{}, budget: maxProbeSteps,
+		probes: map[string]*outcome{}, slices: map[eval.SiteKey]eval.Slice{}, budget: maxProbeSteps,
 	}
 	e.fresh = prog.Evaluate(w, roots, e.state(nil, nil))
 	e.open = prog.Evaluate(w, roots, e.openState())
@@ -93,6 +97,8 @@ func (e *engine) openState() eval.State {
 type item struct {
 	site eval.SiteKey
 	root string // exported function, in a library
+
+	brief bool // nothing tells what it is for: the nearest switches have to do
 }
 
 // items lists what happens in the open run, in a fixed order.
@@ -132,7 +138,7 @@ func (e *engine) items() []item {
 			}
 		}
 		for _, root := range run.RootsOf(run.Sites(e.audited)[k]) {
-			out = append(out, item{k, root})
+			out = append(out, item{site: k, root: root})
 		}
 	}
 	return out
@@ -170,8 +176,15 @@ func (e *engine) happens(r *eval.Run, it item) bool {
 	return false
 }
 
+// An outcome is what a "what if" run came to: which items happen. The run
+// itself is large, and is made again when somebody wants to look into it.
+type outcome struct {
+	state eval.State
+	roots map[eval.SiteKey][]string // of the sites reached; nil in a program
+}
+
 // probe runs the program with switches set; nil if the budget is used up.
-func (e *engine) probe(set map[eval.SwitchKey]string, open map[eval.SwitchKey]bool) *eval.Run {
+func (e *engine) probe(set map[eval.SwitchKey]string, open map[eval.SwitchKey]bool) *outcome {
 	key := probeKey(set, open)
 	if e.base.Later != nil {
 		key += "\x00later"
@@ -183,10 +196,31 @@ func (e *engine) probe(set map[eval.SwitchKey]string, open map[eval.SwitchKey]bo
 		e.spent = true
 		return nil
 	}
-	r := e.prog.Evaluate(e.world, e.roots, e.state(set, open))
+	o := &outcome{state: e.state(set, maps.Clone(open)), roots: map[eval.SiteKey][]string{}}
+	r := e.run(o)
 	e.budget -= r.Steps()
-	e.probes[key] = r
-	return r
+	for k, s := range r.Sites(e.audited) {
+		o.roots[k] = nil
+		if e.library {
+			o.roots[k] = r.RootsOf(s)
+		}
+	}
+	e.probes[key] = o
+	return o
+}
+
+// run makes the run of an outcome.
+func (e *engine) run(o *outcome) *eval.Run {
+	if e.lastOf != o {
+		e.last, e.lastOf = e.prog.Evaluate(e.world, e.roots, o.state), o
+	}
+	return e.last
+}
+
+// happens reports whether the item happens.
+func (o *outcome) happens(it item) bool {
+	roots, ok := o.roots[it.site]
+	return ok && (it.root == "" || slices.Contains(roots, it.root))
 }
 
 func probeKey(set map[eval.SwitchKey]string, open map[eval.SwitchKey]bool) string {

@@ -1,15 +1,14 @@
 package egress
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/optincheck/optincheck/analyzers/egress/internal/eval"
-	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
 )
 
 // A decision is what the questions found out about an item.
 type decision struct {
+	ok       bool // it happens at all
 	verdict  Verdict
 	reason   string
 	switches []decided
@@ -29,23 +28,19 @@ type decided struct {
 	found  bool // branch was found
 }
 
-// maxKeys bounds the switches that are tried for one item.
-const maxKeys = 48
-
 // decide gives an item its verdict.
-func (e *engine) decide(it item) (decision, bool) {
-	if e.happens(e.fresh, it) {
+func (e *engine) decide(it item) decision {
+	switch {
+	case e.happens(e.fresh, it):
 		d := e.decideOn(it, e.fresh)
 		e.refused(it, &d)
-		return d, true
+		return d
+	case e.later != nil && e.happens(e.later, it):
+		return e.decideLater(it)
+	case e.happens(e.open, it):
+		return e.decideOff(it)
 	}
-	if e.later != nil && e.happens(e.later, it) {
-		return e.decideLater(it), true
-	}
-	if !e.happens(e.open, it) {
-		return decision{}, false
-	}
-	return e.decideOff(it)
+	return decision{}
 }
 
 // slice returns what an item rests on in a run.
@@ -58,48 +53,24 @@ func (e *engine) slice(r *eval.Run, it item) eval.Slice {
 	return s
 }
 
-// candidates are the switches that an item rests on, nearest first.
-func (e *engine) candidates(r *eval.Run, sl eval.Slice) []*eval.SwitchUse {
-	byKey := map[eval.SwitchKey]*eval.SwitchUse{}
-	for _, s := range r.Switches() {
-		byKey[s.Key] = s
-	}
-	var out []*eval.SwitchUse
-	for _, k := range sl.Keys {
-		if s := byKey[k]; s != nil && len(out) < maxKeys && !(k.Kind == "env" && e.world.CI(k.Key)) {
-			out = append(out, s)
-		}
-	}
-	return out
-}
-
 // decideOn judges what happens on a fresh install.
 func (e *engine) decideOn(it item, on *eval.Run) decision {
-	d := decision{verdict: Unconditional}
+	d := decision{ok: true, verdict: Unconditional}
 	sl := e.slice(on, it)
 	all := e.candidates(on, sl)
 	if e.happens(e.open, it) { // more is asked for where a file is there
 		wide := e.open.Slice(e.open.Sites(e.audited)[it.site])
 		all = addUses(all, e.candidates(e.open, wide))
-		for _, t := range wide.Texts {
-			sl.Texts = appendNew(sl.Texts, t)
-		}
 	}
-	var callers []*eval.SwitchUse
-	for _, s := range all {
-		switch s.Key.Kind {
-		case string(Caller):
-			callers = append(callers, s)
-			continue
-		case string(Command): // who runs another command has not refused this one
-			continue
-		}
-		if v, r, ok := e.first(s, sl.Texts, func(r *eval.Run) bool { return !e.happens(r, it) }); ok {
-			d.switches = append(d.switches, e.decided(it, s, v, Stops, on, r))
-		}
+	if it.brief {
+		all = all[:min(nearest/2, len(all))]
 	}
-	if len(d.switches) == 0 {
-		d.switches = e.several(it, on, all, sl.Texts)
+	callers, others := e.split(all)
+	for _, f := range e.stopping(it, others) {
+		d.switches = append(d.switches, e.decided(it, f.use, f.value, Stops, on, e.run(f.run)))
+	}
+	if len(d.switches) == 0 && !it.brief {
+		d.switches = e.several(it, on, others)
 		if len(d.switches) > 0 {
 			d.needs = All
 		}
@@ -109,7 +80,7 @@ func (e *engine) decideOn(it item, on *eval.Run) decision {
 	if len(d.switches) > 0 {
 		d.verdict = OptOut
 	}
-	e.askCallers(it, on, &d, callers, sl.Texts)
+	e.askCallers(it, on, &d, callers)
 	if d.verdict == Unconditional && d.caller {
 		d.verdict = OptOut
 	}
@@ -123,33 +94,33 @@ func (e *engine) decideOn(it item, on *eval.Run) decision {
 
 // askCallers finds whether a choice of the caller stops the item, and whether
 // one makes it happen although a switch says no.
-func (e *engine) askCallers(it item, on *eval.Run, d *decision, callers []*eval.SwitchUse, texts []string) {
+func (e *engine) askCallers(it item, on *eval.Run, d *decision, callers []*eval.SwitchUse) {
 	stop := d.switches
 	for _, s := range callers {
-		if v, r, ok := e.first(s, texts, func(r *eval.Run) bool { return !e.happens(r, it) }); ok {
+		if v, r, ok := e.first(s, func(r *outcome) bool { return !r.happens(it) }); ok {
 			d.caller = true
-			d.switches = append(d.switches, e.decided(it, s, v, Stops, on, r))
+			d.switches = append(d.switches, e.decided(it, s, v, Stops, on, e.run(r)))
 		}
 	}
 	if len(stop) == 0 || d.needs == All {
 		return
 	}
-	e.askBypass(d, it, stop[0], texts)
+	e.askBypass(d, it, stop[0])
 }
 
 // askBypass finds a caller's switch that sends although another says no.
-func (e *engine) askBypass(d *decision, it item, stop decided, texts []string) {
+func (e *engine) askBypass(d *decision, it item, stop decided) {
 	run := e.probe(map[eval.SwitchKey]string{stop.use.Key: stop.value}, nil)
 	if run == nil {
 		return
 	}
-	for _, s := range run.Switches() {
+	for _, s := range e.run(run).Switches() {
 		if s.Key.Kind != string(Caller) {
 			continue
 		}
-		for _, v := range values(s, texts) {
+		for _, v := range e.values(s) {
 			r := e.probe(map[eval.SwitchKey]string{stop.use.Key: stop.value, s.Key: v}, nil)
-			if r != nil && e.happens(r, it) {
+			if r != nil && r.happens(it) {
 				d.bypass = &decided{use: s, value: v, effect: Starts}
 				return
 			}
@@ -159,21 +130,22 @@ func (e *engine) askBypass(d *decision, it item, stop decided, texts []string) {
 
 // several looks for two switches that together stop an item which neither
 // stops alone.
-func (e *engine) several(it item, on *eval.Run, all []*eval.SwitchUse, texts []string) []decided {
-	const most = 6
+func (e *engine) several(it item, on *eval.Run, all []*eval.SwitchUse) []decided {
+	const most = 4
 	var keys []*eval.SwitchUse
 	for _, s := range all {
-		if s.Key.Kind != string(Caller) && s.Key.Kind != string(Command) && len(keys) < most {
+		if len(keys) < most {
 			keys = append(keys, s)
 		}
 	}
 	for i, a := range keys {
 		for _, b := range keys[i+1:] {
-			for _, va := range few(values(a, texts)) {
-				for _, vb := range few(values(b, texts)) {
+			for _, va := range firstFew(e.values(a)) {
+				for _, vb := range firstFew(e.values(b)) {
 					r := e.probe(map[eval.SwitchKey]string{a.Key: va, b.Key: vb}, nil)
-					if r != nil && !e.happens(r, it) {
-						return []decided{e.decided(it, a, va, Stops, on, r), e.decided(it, b, vb, Stops, on, r)}
+					if r != nil && !r.happens(it) {
+						off := e.run(r)
+						return []decided{e.decided(it, a, va, Stops, on, off), e.decided(it, b, vb, Stops, on, off)}
 					}
 				}
 			}
@@ -197,46 +169,49 @@ func addUses(list, more []*eval.SwitchUse) []*eval.SwitchUse {
 	return list
 }
 
-func few(vs []string) []string { return vs[:min(len(vs), 3)] }
+// few is how many values, or switches, are tried where each costs many runs.
+const few = 3
+
+func firstFew(vs []string) []string { return vs[:min(len(vs), few)] }
 
 // decideOff judges what happens only when something is set.
-func (e *engine) decideOff(it item) (decision, bool) {
-	d := decision{verdict: OptIn}
+func (e *engine) decideOff(it item) decision {
+	d := decision{ok: true, verdict: OptIn}
 	sl := e.slice(e.open, it)
 	all := e.candidates(e.open, sl)
-	for _, s := range all {
-		if r := e.probe(nil, map[eval.SwitchKey]bool{s.Key: true}); r == nil || !e.happens(r, it) {
-			continue // whatever its value, it does not start it alone
-		}
-		if v, r, ok := e.first(s, sl.Texts, func(r *eval.Run) bool { return e.happens(r, it) }); ok {
-			d.switches = append(d.switches, e.decided(it, s, v, Starts, r, e.fresh))
+	if it.brief {
+		all = all[:min(nearest, len(all))]
+	}
+	for _, s := range e.starting(it, all) {
+		if v, r, ok := e.first(s, func(r *outcome) bool { return r.happens(it) }); ok {
+			d.switches = append(d.switches, e.decided(it, s, v, Starts, e.run(r), e.fresh))
 		}
 	}
 	if len(d.switches) > 1 {
 		d.needs = Any
 	}
-	if len(d.switches) == 0 {
-		d.switches = e.together(it, all, sl.Texts)
+	if len(d.switches) == 0 && (!it.brief || len(all) <= few) {
+		d.switches = e.together(it, all)
 		d.needs = All
 	}
 	e.refused(it, &d)
-	return d, true
+	return d
 }
 
 // together finds a minimal set of switches that have to be open for the item to
 // happen (Zeller, Hildebrandt 2002), and a value for each.
-func (e *engine) together(it item, all []*eval.SwitchUse, texts []string) []decided {
+func (e *engine) together(it item, all []*eval.SwitchUse) []decided {
 	open := map[eval.SwitchKey]bool{}
 	for _, s := range all {
 		open[s.Key] = true
 	}
 	r := e.probe(nil, open)
-	if r == nil || !e.happens(r, it) {
+	if r == nil || !r.happens(it) {
 		return nil
 	}
 	for _, s := range all {
 		delete(open, s.Key)
-		if r := e.probe(nil, open); r == nil || !e.happens(r, it) {
+		if r := e.probe(nil, open); r == nil || !r.happens(it) {
 			open[s.Key] = true
 		}
 	}
@@ -247,17 +222,17 @@ func (e *engine) together(it item, all []*eval.SwitchUse, texts []string) []deci
 			continue
 		}
 		delete(open, s.Key)
-		for _, v := range values(s, texts) {
+		for _, v := range e.values(s) {
 			set[s.Key] = v
-			if r := e.probe(set, open); r != nil && e.happens(r, it) {
-				out = append(out, e.decided(it, s, v, Starts, r, e.fresh))
+			if r := e.probe(set, open); r != nil && r.happens(it) {
+				out = append(out, e.decided(it, s, v, Starts, e.run(r), e.fresh))
 				break
 			}
 			delete(set, s.Key)
 		}
 		if _, ok := set[s.Key]; !ok { // some value that nobody here can guess
 			open[s.Key] = true
-			out = append(out, e.decided(it, s, anyValue, Starts, r, e.fresh))
+			out = append(out, e.decided(it, s, anyValue, Starts, e.run(r), e.fresh))
 		}
 	}
 	return out
@@ -265,52 +240,6 @@ func (e *engine) together(it item, all []*eval.SwitchUse, texts []string) []deci
 
 // anyValue stands for a value that is needed and not known.
 const anyValue = "*"
-
-// first returns the first value of a switch with which a run satisfies want.
-func (e *engine) first(s *eval.SwitchUse, texts []string, want func(*eval.Run) bool) (string, *eval.Run, bool) {
-	for _, v := range values(s, texts) {
-		if r := e.probe(map[eval.SwitchKey]string{s.Key: v}, nil); r != nil && want(r) {
-			return v, r, true
-		}
-	}
-	return "", nil, false
-}
-
-// maxTexts bounds the texts of the program that are tried as a value.
-const maxTexts = 14
-
-// values are what is tried for a switch: true and false, bounds and their
-// neighbours, every constant that it may be compared with.
-func values(s *eval.SwitchUse, texts []string) []string {
-	switch s.Type {
-	case ir.KBool:
-		return []string{"true", "false"}
-	case ir.KInt, ir.KFloat:
-		return numbers(texts)
-	case ir.KPointer, ir.KInterface, ir.KFunc:
-		return []string{"set", "nil"}
-	}
-	out := []string{"1", "true", "0", "false"}
-	if len(texts) == 0 {
-		return append(out, "off", "on")
-	}
-	for i := 0; i < len(texts) && len(out) < maxTexts; i++ {
-		if t := texts[i]; t != "" && !strings.ContainsAny(t, " \n%/") {
-			out = appendNew(out, t)
-		}
-	}
-	return appendNew(appendNew(out, "off"), "on")
-}
-
-func numbers(texts []string) []string {
-	out := []string{"0", "1", "-1"}
-	for _, t := range texts {
-		if n, err := strconv.Atoi(t); err == nil && len(out) < maxTexts {
-			out = appendNew(appendNew(appendNew(out, t), strconv.Itoa(n-1)), strconv.Itoa(n+1))
-		}
-	}
-	return out
-}
 
 func appendNew(list []string, s string) []string {
 	for _, x := range list {
@@ -454,7 +383,7 @@ func (e *engine) sendsNo(it item, prompt eval.SwitchKey, texts []string) bool {
 		if no := strings.ToLower(t); no != "n" && no != "no" {
 			continue
 		}
-		if r := e.probe(map[eval.SwitchKey]string{prompt: t}, nil); r != nil && e.happens(r, it) {
+		if r := e.probe(map[eval.SwitchKey]string{prompt: t}, nil); r != nil && r.happens(it) {
 			return true
 		}
 	}

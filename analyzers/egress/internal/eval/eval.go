@@ -11,6 +11,7 @@ package eval
 
 import (
 	"cmp"
+	"sort"
 
 	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
 	"github.com/optincheck/optincheck/analyzers/egress/internal/world"
@@ -73,8 +74,6 @@ type eval struct {
 	limit    int
 	stopped  bool
 
-	places   []Place
-	placeOf  map[use]int32
 	switches map[SwitchKey]*SwitchUse
 	sinks    map[use]*Reached
 	order    []use // of sinks
@@ -135,8 +134,8 @@ func newEval(p *Program, w *world.World, s State) *eval {
 	return &eval{
 		p: p, w: w, state: s, vs: newValues(), locs: make([]location, 1), objects: map[objKey]loc{},
 		reads: map[readKey]bool{}, settled: map[use]bool{}, sends: map[use]string{}, unseen: map[use]bool{}, decoded: map[loc]string{}, contexts: map[fnID]*contexts{},
-		placeOf: map[use]int32{}, switches: map[SwitchKey]*SwitchUse{}, sinks: map[use]*Reached{}, blind: map[use]string{},
-		places: make([]Place, 1), limit: cmp.Or(s.Limit, maxSteps),
+		switches: map[SwitchKey]*SwitchUse{}, sinks: map[use]*Reached{}, blind: map[use]string{},
+		limit: cmp.Or(s.Limit, maxSteps),
 	}
 }
 
@@ -242,15 +241,12 @@ func (e *eval) set(f *frame, reg int32, v val, i int32) {
 }
 
 // placeAt numbers the place of an instruction, for values given up there.
-func (e *eval) placeAt(f *frame, i int32) int32 {
-	u := use{int32(f.fn.id), i}
-	if p, ok := e.placeOf[u]; ok {
-		return p
-	}
-	p := int32(len(e.places))
-	e.places = append(e.places, Place{Func: f.fn.Symbol, Instr: i})
-	e.placeOf[u] = p
-	return p
+func (e *eval) placeAt(f *frame, i int32) int32 { return f.fn.first + i }
+
+// placeOf returns a numbered place.
+func (p *Program) placeOf(n int32) Place {
+	at := sort.Search(len(p.fns), func(i int) bool { return p.fns[i].first > n }) - 1
+	return Place{Func: p.fns[at].Symbol, Instr: n - p.fns[at].first}
 }
 
 // take marks an edge of the control flow as executed.

@@ -22,6 +22,15 @@ func (r *Run) Switches() []*SwitchUse {
 	return out
 }
 
+// Switch returns a switch that the run asked for, or nil.
+func (r *Run) Switch(k SwitchKey) *SwitchUse {
+	s := r.switches[k]
+	if s != nil {
+		s.run = r
+	}
+	return s
+}
+
 // DefaultText is what the switch is on a fresh install, as text.
 func (s *SwitchUse) DefaultText() string {
 	r := s.run

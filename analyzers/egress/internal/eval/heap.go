@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
@@ -229,18 +230,22 @@ func (e *eval) load(l loc, by use) val {
 
 func (e *eval) noteReader(l loc, by use) {
 	c := &e.locs[l].cell
-	for i := len(c.readers) - 1; i >= 0 && i >= len(c.readers)-4; i-- {
-		if c.readers[i] == by {
-			return
+	if len(c.readers) <= fewReaders {
+		if !slices.Contains(c.readers, by) {
+			c.readers = append(c.readers, by)
 		}
+		return
 	}
 	key := readKey{l, by}
-	if e.reads[key] {
+	if e.reads[key] || slices.Contains(c.readers[:fewReaders+1], by) {
 		return
 	}
 	e.reads[key] = true
 	c.readers = append(c.readers, by)
 }
+
+// fewReaders is how many readers of a cell are looked through one by one.
+const fewReaders = 12
 
 type readKey struct {
 	l  loc

@@ -27,6 +27,7 @@ type Program struct {
 	types   []typeInfo
 	typeOf  map[string]typeID
 	fns     []*function
+	instrs  int32 // in all functions
 	fnOf    map[string]fnID
 	globals map[sym]*global
 	fieldT  map[sym]typeID // the type of a field, by its symbol
@@ -87,6 +88,7 @@ type function struct {
 	users       [][]int32 // by register: the instructions that use it
 	blockOf     []int32   // by instruction
 	nregs       int32
+	first       int32 // number of the first instruction in the program, from 1
 }
 
 // Link joins units by their symbols. Where two units hold the same function (a
@@ -157,7 +159,10 @@ func (p *Program) add(in *ir.Unit) {
 	for _, f := range in.Funcs {
 		if _, dup := p.fnOf[f.Symbol]; !dup {
 			p.fnOf[f.Symbol] = fnID(len(p.fns))
-			p.fns = append(p.fns, newFunction(fnID(len(p.fns)), u, f))
+			fn := newFunction(fnID(len(p.fns)), u, f)
+			fn.first = 1 + p.instrs
+			p.instrs += int32(len(f.Instrs))
+			p.fns = append(p.fns, fn)
 		}
 	}
 	for _, g := range in.Globals {

@@ -212,7 +212,7 @@ func (r *Run) GivenUp(steps []Step, b Branch) string {
 		}
 		v := r.vs.get(r.arg(f, f.fn.Instrs[b.Instr].Args[0]))
 		if v.top == givenUp {
-			p := r.places[v.place]
+			p := r.p.placeOf(v.place)
 			return strings.TrimSpace("lost in " + p.Func)
 		}
 	}

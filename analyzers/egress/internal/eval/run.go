@@ -19,6 +19,7 @@ type Run struct {
 	readBy   map[use][]loc
 	ins      map[loc][]loc
 	asks     map[use][]SwitchKey
+	compared map[SwitchKey]Compared
 	rootsOf  map[*Site][]string
 	onlyRoot string
 }

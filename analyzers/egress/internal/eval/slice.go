@@ -1,8 +1,6 @@
 package eval
 
 import (
-	"slices"
-
 	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
 )
 
@@ -79,19 +77,11 @@ func (r *Run) invert() {
 		return
 	}
 	r.readBy = map[use][]loc{}
-	for k := range r.reads {
-		r.readBy[k.by] = append(r.readBy[k.by], k.l)
-	}
-	for _, ls := range r.readBy {
-		slices.Sort(ls)
-	}
 	r.ins = map[loc][]loc{}
 	for l := range r.locs {
 		c := &r.locs[l].cell
 		for _, u := range c.readers {
-			if !r.reads[readKey{loc(l), u}] {
-				r.readBy[u] = append(r.readBy[u], loc(l))
-			}
+			r.readBy[u] = append(r.readBy[u], loc(l))
 		}
 		for _, o := range c.outs {
 			r.ins[o] = append(r.ins[o], loc(l))

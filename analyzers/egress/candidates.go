@@ -1,0 +1,193 @@
+package egress
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/optincheck/optincheck/analyzers/egress/internal/eval"
+	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
+)
+
+// maxKeys bounds the switches that are tried for one item.
+const maxKeys = 48
+
+// nearest is how many switches are tried one by one to stop an item. Those
+// further away are tried groupSize at a time: where all of them together do
+// not stop it, none is taken to do so alone.
+const (
+	nearest   = 10
+	groupSize = 8
+)
+
+// candidates are the switches that an item rests on, nearest first.
+func (e *engine) candidates(r *eval.Run, sl eval.Slice) []*eval.SwitchUse {
+	byKey := map[eval.SwitchKey]*eval.SwitchUse{}
+	for _, s := range r.Switches() {
+		byKey[s.Key] = s
+	}
+	var out []*eval.SwitchUse
+	for _, k := range sl.Keys {
+		if s := byKey[k]; s != nil && len(out) < maxKeys && !(k.Kind == "env" && e.world.CI(k.Key)) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// split tells the choices of callers from other switches. A command is none of
+// them: who runs another one has not refused this one.
+func (e *engine) split(all []*eval.SwitchUse) (callers, others []*eval.SwitchUse) {
+	for _, s := range all {
+		switch s.Key.Kind {
+		case string(Caller):
+			callers = append(callers, s)
+		case string(Command):
+		default:
+			others = append(others, s)
+		}
+	}
+	return callers, others
+}
+
+// A found switch does something with a value.
+type found struct {
+	use   *eval.SwitchUse
+	value string
+	run   *outcome
+}
+
+// stopping finds the switches that stop an item.
+func (e *engine) stopping(it item, all []*eval.SwitchUse) []found {
+	var out []found
+	alone := func(group []*eval.SwitchUse) {
+		for _, s := range group {
+			if v, r, ok := e.first(s, func(r *outcome) bool { return !r.happens(it) }); ok {
+				out = append(out, found{s, v, r})
+			}
+		}
+	}
+	near := min(nearest, len(all))
+	alone(all[:near])
+	for group := range slices.Chunk(all[near:], groupSize) {
+		if e.groupStops(it, group) {
+			alone(group)
+		}
+	}
+	return out
+}
+
+// groupStops reports whether switches stop an item when all of them are set.
+func (e *engine) groupStops(it item, group []*eval.SwitchUse) bool {
+	for n := 0; ; n++ {
+		set, more := map[eval.SwitchKey]string{}, false
+		for _, s := range group {
+			vs := e.values(s)
+			set[s.Key] = vs[min(n, len(vs)-1)]
+			more = more || n < len(vs)
+		}
+		if !more {
+			return false
+		}
+		if r := e.probe(set, nil); r == nil || !r.happens(it) {
+			return r != nil
+		}
+	}
+}
+
+// starting finds the switches that can start an item alone, whatever else is:
+// what happens with one open happens with more of them open, so that halves in
+// which it does not happen are left out whole.
+func (e *engine) starting(it item, all []*eval.SwitchUse) []*eval.SwitchUse {
+	if len(all) == 0 {
+		return nil
+	}
+	open := map[eval.SwitchKey]bool{}
+	for _, s := range all {
+		open[s.Key] = true
+	}
+	if r := e.probe(nil, open); r == nil || !r.happens(it) {
+		return nil
+	}
+	if len(all) == 1 {
+		return all
+	}
+	half := len(all) / 2
+	return append(e.starting(it, all[:half:half]), e.starting(it, all[half:])...)
+}
+
+// first returns the first value of a switch with which a run satisfies want.
+func (e *engine) first(s *eval.SwitchUse, want func(*outcome) bool) (string, *outcome, bool) {
+	for _, v := range e.values(s) {
+		if r := e.probe(map[eval.SwitchKey]string{s.Key: v}, nil); r != nil && want(r) {
+			return v, r, true
+		}
+	}
+	return "", nil, false
+}
+
+// maxTexts bounds the texts of the program that are tried as a value.
+const maxTexts = 14
+
+// values are what is tried for a switch: true and false, bounds and their
+// neighbours, every constant that it is compared with; not its default, with
+// which the program was run already.
+func (e *engine) values(s *eval.SwitchUse) []string {
+	out := e.allValues(s)
+	return slices.DeleteFunc(out, func(v string) bool { return len(out) > 1 && v == s.DefaultText() })
+}
+
+func (e *engine) allValues(s *eval.SwitchUse) []string {
+	switch text := s.DefaultText(); {
+	case s.Type == ir.KBool, text == "true", text == "false":
+		return []string{"true", "false"}
+	}
+	switch s.Type {
+	case ir.KPointer, ir.KInterface, ir.KFunc:
+		return []string{"set", "nil"}
+	}
+	c := e.compared(s)
+	if s.Type == ir.KInt || s.Type == ir.KFloat {
+		return numbers(c.Texts)
+	}
+	out := []string{"1"}
+	if c.Parsed || s.Type == ir.KOther {
+		out = append(out, "true", "0", "false")
+	}
+	for i := 0; i < len(c.Texts) && len(out) < maxTexts; i++ {
+		if t := c.Texts[i]; isWord(t) {
+			out = appendNew(out, t)
+		}
+	}
+	if c.Parsed {
+		out = appendNew(appendNew(out, "off"), "on")
+	}
+	return out
+}
+
+// isWord reports whether somebody may have meant a text as a value.
+func isWord(s string) bool {
+	notWord := func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("_-.:+", r)
+	}
+	return strings.IndexFunc(s, notWord) < 0 && strings.IndexFunc(s, unicode.IsLetter)+strings.IndexFunc(s, unicode.IsDigit) > -2
+}
+
+// compared looks where more of the program runs for what a switch meets.
+func (e *engine) compared(s *eval.SwitchUse) eval.Compared {
+	if wide := e.open.Switch(s.Key); wide != nil {
+		return wide.Compared()
+	}
+	return s.Compared()
+}
+
+func numbers(texts []string) []string {
+	out := []string{"0", "1", "-1"}
+	for _, t := range texts {
+		if n, err := strconv.Atoi(t); err == nil && len(out) < maxTexts {
+			out = appendNew(appendNew(appendNew(out, t), strconv.Itoa(n-1)), strconv.Itoa(n+1))
+		}
+	}
+	return out
+}
