@@ -1,6 +1,7 @@
 package policy
 
 import (
+	"errors"
 	"fmt"
 	"net/netip"
 	"slices"
@@ -70,6 +71,17 @@ func loopback(host string) bool {
 		return addr.Unmap().IsLoopback()
 	}
 	return host == "localhost" || strings.HasSuffix(host, ".localhost")
+}
+
+// CheckHost returns an error unless s can be an element of Hosts.
+func CheckHost(s string) error {
+	if s == "" {
+		return errors.New("the host is empty")
+	}
+	if what, instead := badHost(s); what != "" {
+		return fmt.Errorf("%s; %s", what, instead)
+	}
+	return nil
 }
 
 // badHost says what is wrong with s as an element of Hosts, and what to write

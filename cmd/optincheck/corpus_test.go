@@ -14,7 +14,9 @@ import (
 	"testing"
 
 	"github.com/optincheck/optincheck/analyzers"
+	"github.com/optincheck/optincheck/cmd/optincheck/internal/draft"
 	"github.com/optincheck/optincheck/cmd/optincheck/internal/report"
+	"github.com/optincheck/optincheck/policy"
 	"github.com/optincheck/optincheck/testdata/expect"
 )
 
@@ -35,6 +37,7 @@ func TestCorpus(t *testing.T) {
 			t.Fatal(err)
 		}
 		doc := audited(t, tool, root)
+		drafted(t, doc)
 		vetted := vet(t, tool, root)
 		gaps := knownGaps(t, root)
 		for _, c := range cases {
@@ -80,6 +83,25 @@ func compare(c expect.Case, doc report.Document, vetted []expect.Finding) (diffs
 		diffs = append(diffs, "vet: "+diff)
 	}
 	return diffs
+}
+
+// drafted holds init to the corpus: whatever programs do, the draft is a policy
+// but for what somebody has to say.
+func drafted(t *testing.T, doc report.Document) {
+	t.Helper()
+	text := policy.Format(draft.Policy(doc.Module, doc.Behaviours))
+	text = bytes.ReplaceAll(text, []byte("Purpose: "+policy.Unreviewed), []byte("Purpose: primary"))
+	text = bytes.ReplaceAll(text, []byte(policy.Unreviewed), []byte("reviewed"))
+	_, err := policy.Parse("draft", text)
+	var errs policy.ErrorList
+	if err != nil && !errors.As(err, &errs) {
+		t.Fatal(err)
+	}
+	for _, e := range errs {
+		if !strings.Contains(e.What, "without the field") && e.What != "only vetoes are named" {
+			t.Errorf("the draft has another error: %v", e)
+		}
+	}
 }
 
 func listed(want expect.BlindSpot, doc report.Document) bool {

@@ -5,6 +5,7 @@
 //	optincheck [flags] [packages]            audit whole programs
 //	optincheck vet [flags] [packages]        check package by package, as go vet does
 //	optincheck vet --changed [flags] files   check the packages of the files, and their importers
+//	optincheck init [flags] [packages]       write a first policy, to be reviewed
 //	optincheck diff [flags] OLD NEW          tell what changed between two versions, and if for the worse
 //	optincheck explain RULE[/CATEGORY]       print what a finding means and how to fix it
 //	optincheck version                       print the version
@@ -42,6 +43,13 @@
 //	-ldflags FLAGS          link-time variables, as in "-X main.version=1.2"
 //	-models FILE            what functions of other libraries do, as in the built-in models;
 //	                        repeatable, a later file counts
+//
+// # A first policy
+//
+// init writes optin.policy beside go.mod from what the programs of the module
+// do, with the flags above that say what is audited: a Function for each
+// package with the hosts found, a Consent for each switch. It is a draft: each
+// purpose is "unreviewed", which is an error until somebody has edited it.
 //
 // # Comparing versions
 //

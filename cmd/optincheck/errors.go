@@ -108,6 +108,17 @@ func errNoFiles() error {
 	return usage("name files, as in optincheck vet --changed main.go", "vet --changed needs files")
 }
 
+func errPolicyExists(file string) error {
+	return usage("move it away first, to compare the two afterwards", "there is a policy already: %s", file)
+}
+
+func errModules(found string) error {
+	if found == "" {
+		return usage("run it in a module, beside or below its go.mod", "init writes the policy of a module, and there is none here")
+	}
+	return usage("run it in one module at a time", "init writes the policy of one module, and the packages are of several: %s", found)
+}
+
 // errPolicyFile is for a policy that cannot be read.
 func errPolicyFile(err error) error {
 	return usage("name a policy file that can be read, or the word builtin; nothing was analysed", "cannot read the policy: %v", err)

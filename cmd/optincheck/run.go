@@ -50,6 +50,8 @@ func (s *session) run(args []string) (int, error) {
 		return statusClean, s.print("optincheck " + version() + "\n")
 	case "explain":
 		return statusClean, s.explain(args[1:])
+	case "init":
+		return s.draft(args[1:])
 	case "diff":
 		return s.diff(args[1:])
 	case "vet":
