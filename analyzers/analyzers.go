@@ -8,6 +8,7 @@ import (
 	"github.com/optincheck/optincheck/analyzers/netscope"
 	"github.com/optincheck/optincheck/analyzers/optout"
 	"github.com/optincheck/optincheck/analyzers/telemetry"
+	"github.com/optincheck/optincheck/analyzers/webasset"
 )
 
 // All returns the analyzers that go vet runs.
@@ -19,5 +20,6 @@ func All() []*analysis.Analyzer {
 		netscope.Analyzer,
 		optout.Analyzer,
 		telemetry.Analyzer,
+		webasset.Analyzer,
 	}
 }

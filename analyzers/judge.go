@@ -12,12 +12,13 @@ import (
 	"github.com/optincheck/optincheck/analyzers/netscope"
 	"github.com/optincheck/optincheck/analyzers/optout"
 	"github.com/optincheck/optincheck/analyzers/telemetry"
+	"github.com/optincheck/optincheck/analyzers/webasset"
 	"github.com/optincheck/optincheck/policy"
 )
 
 // rules returns what All returns, without the driver.
 func rules() []rule.Rule {
-	return []rule.Rule{netscope.Rule, optout.Rule, telemetry.Rule}
+	return []rule.Rule{netscope.Rule, optout.Rule, telemetry.Rule, webasset.Rule}
 }
 
 // A Finding is one sentence about one behaviour, or about the policy.
@@ -61,6 +62,9 @@ func Judge(res *egress.Result, pol *policy.Policy, opts JudgeOptions) []Finding 
 	var found []rule.Finding
 	for _, b := range res.Behaviours {
 		found = append(found, rule.Judge(rules(), b, pol, ledger, ctx)...)
+	}
+	for _, l := range res.Web {
+		found = append(found, rule.JudgeWeb(rules(), l, ledger, ctx)...)
 	}
 	for _, site := range res.Unreached {
 		ledger.Function(site.Package, site.Func) // there is a request, though no run makes it

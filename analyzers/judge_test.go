@@ -187,6 +187,13 @@ func TestFindingsAndCategoriesAgree(t *testing.T) {
 	judge(stoppedBy(egress.Flag))
 	judge(func(b *egress.Behaviour) { stoppedBy(egress.Config)(b); b.Notice = here })
 	judge(func(b *egress.Behaviour) { b.Collector, b.Infrastructure = "Sentry", []string{"8.8.8.8"} })
+	for _, l := range []egress.WebLoad{
+		{Host: "stats.example.org", Class: "tracker", At: *here}, {Host: "cdn.example.org", At: *here}, {Policy: "unsafe-url", At: *here},
+	} {
+		for _, f := range analyzers.Judge(&egress.Result{Web: []egress.WebLoad{l}}, parse(t, fetchOnly), analyzers.JudgeOptions{}) {
+			made[f.Rule] = true
+		}
+	}
 	for _, name := range analyzers.Categories() {
 		if !made[name] && !strings.HasPrefix(name, "policy/") {
 			t.Errorf("%s is documented, and no behaviour gets it", name)

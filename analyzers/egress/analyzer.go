@@ -36,13 +36,23 @@ var Facts = &analysis.Analyzer{
 }
 
 func run(pass *analysis.Pass) (any, error) {
+	res, err := evaluate(pass)
+	if err != nil || standard(pass) {
+		return res, err
+	}
+	content := sources{fset: pass.Fset, files: pass.Files, pkg: pass.Pkg, info: pass.TypesInfo}
+	res.Web, _, err = content.webContent() // what cannot be read is for the audit to say
+	return res, err
+}
+
+func evaluate(pass *analysis.Pass) (*Result, error) {
 	r, err := export(pass)
 	if err != nil || r == nil || !r.worth() {
 		return &Result{}, err
 	}
 	all, err := r.lib.open()
 	if err != nil {
-		return nil, err
+		return &Result{}, err
 	}
 	return judgeOne(r.unit, append(all, r.unit), r.world), nil
 }

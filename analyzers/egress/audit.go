@@ -32,6 +32,7 @@ type Package struct {
 	Types   *types.Package
 	Files   []*ast.File
 	Info    *types.Info
+	Dir     string // where the files are
 	Sizes   types.Sizes
 	Module  *Module
 	Errors  []string // why it could not be loaded or typed whole
@@ -83,6 +84,9 @@ func Audit(fset *token.FileSet, pkgs []*Package, opts Options) (*Result, error) 
 	a.prog = eval.Link(a.units, a.world, a.audited)
 	a.programs(pkgs)
 	a.libraries(pkgs)
+	if err := a.web(fset, pkgs); err != nil {
+		return nil, err
+	}
 	a.finish()
 	return a.res, nil
 }
@@ -294,6 +298,23 @@ func (a *audit) libraries(pkgs []*Package) {
 		e := newEngine(a.prog, a.world, roots, a.audited, a.base())
 		a.add(e, "")
 	}
+}
+
+// web looks into the web content of the matched packages.
+func (a *audit) web(fset *token.FileSet, pkgs []*Package) error {
+	for _, p := range pkgs {
+		if !p.Matched || p.Types == nil || p.Info == nil {
+			continue
+		}
+		content := sources{fset: fset, files: p.Files, pkg: p.Types, info: p.Info, dir: p.Dir}
+		loads, unread, err := content.webContent()
+		if err != nil {
+			return err
+		}
+		a.res.Web = append(a.res.Web, loads...)
+		a.blind = append(a.blind, unread...)
+	}
+	return nil
 }
 
 // isInternal reports whether an import path can only be imported nearby.

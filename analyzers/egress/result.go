@@ -8,6 +8,7 @@ type Result struct {
 	BlindSpots  []BlindSpot   // shown; they change the exit status with -strict only
 	Assumptions []Assumption  // what the run took as given
 	Unreached   []Site        // sinks in the audited module that no run reaches
+	Web         []WebLoad     // what web content makes browsers do; no behaviour of the program's own
 }
 
 // NotAnalysed is a package that could not be loaded, typed or evaluated whole.

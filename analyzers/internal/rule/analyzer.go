@@ -32,7 +32,7 @@ func Analyzer(r Rule, fact analysis.Fact, pol *policy.Policy) *analysis.Analyzer
 
 func run(pass *analysis.Pass, r Rule, pol *policy.Policy) error {
 	res := pass.ResultOf[egress.Analyzer].(*egress.Result)
-	if len(res.Behaviours) == 0 {
+	if len(res.Behaviours) == 0 && len(res.Web) == 0 {
 		return nil // fast path: nearly every package
 	}
 	if pol == nil {
@@ -41,7 +41,8 @@ func run(pass *analysis.Pass, r Rule, pol *policy.Policy) error {
 			return err
 		}
 	}
-	for _, d := range diagnose(pass, r, counted(pass, res.Behaviours, pol), pol) {
+	found := diagnose(pass, r, counted(pass, res.Behaviours, pol), pol)
+	for _, d := range append(found, diagnoseWeb(pass, r, res.Web, pol)...) {
 		pass.Report(d)
 	}
 	return nil

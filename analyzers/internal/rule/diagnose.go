@@ -37,6 +37,20 @@ func diagnose(pass *analysis.Pass, r Rule, behaviours []egress.Behaviour, pol *p
 	return diagnostics
 }
 
+// diagnoseWeb judges the web content of one package.
+func diagnoseWeb(pass *analysis.Pass, r Rule, loads []egress.WebLoad, pol *policy.Policy) []analysis.Diagnostic {
+	p := newPlaces(pass)
+	ctx := Context{Inside: p.inside, InsideOnly: true, Show: p.show}
+	ledger := policy.NewLedger(pol, Today())
+	var diagnostics []analysis.Diagnostic
+	for _, l := range loads {
+		for _, f := range JudgeWeb([]Rule{r}, l, ledger, ctx) {
+			diagnostics = append(diagnostics, diagnostic(f, p))
+		}
+	}
+	return diagnostics
+}
+
 func inTest(file string) bool { return strings.HasSuffix(file, "_test.go") }
 
 func diagnostic(f Finding, p *places) analysis.Diagnostic {

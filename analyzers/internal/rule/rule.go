@@ -12,12 +12,17 @@ import (
 	"github.com/optincheck/optincheck/policy"
 )
 
-// A Rule judges one behaviour at a time.
+// A Rule judges one behaviour at a time, or one load of web content.
 type Rule struct {
 	Name  string // the rule's half of rule/category
 	Doc   string // the embedded doc.go: one heading per category
 	Judge Func
+	Web   WebFunc
 }
+
+// A WebFunc is the judgement of a rule about web content. fn is the Function
+// paragraph that covers the place of the content, or nil.
+type WebFunc func(l egress.WebLoad, fn *policy.Function, ctx Context) (Finding, bool)
 
 // A Func is the judgement of a rule: nothing, or what it has to say of the
 // behaviour, which has been through [Resolve]; the policy is never nil.

@@ -103,6 +103,19 @@
 // known; only a "*" of the pattern matches it. The pattern with most fixed
 // text wins.
 //
+// # web.txt
+//
+//	tracker PATTERN name=NAME company=WHO example=… not=…
+//	service PATTERN name=NAME [company=WHO] example=… not=…
+//	badge   PATTERN name=NAME [company=WHO] example=… not=…
+//
+// What a browser gets from an address. The pattern is that of a host, and
+// behind a slash what the path begins with. A tracker is there to learn who
+// reads a page: its script, its pixel or its collection point, such that no
+// script holds the address for another reason. A service hosts scripts, styles
+// and fonts for others. A badge is a small picture about a project. The longest
+// host wins, and of its entries the one with most of the path.
+//
 // # words.txt
 //
 //	group    NAME words=LIST

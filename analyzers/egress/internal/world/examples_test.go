@@ -33,6 +33,9 @@ func TestExamples(t *testing.T) {
 			}
 			return false
 		},
+		"tracker":  onTheWeb(w),
+		"service":  onTheWeb(w),
+		"badge":    onTheWeb(w),
 		"negative": func(l Line, s string) bool { return w.Negative(s) },
 	}
 	for _, f := range dataFiles() {
@@ -53,6 +56,14 @@ func TestExamples(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// onTheWeb reports whether an entry is what is known about an address.
+func onTheWeb(w *World) func(Line, string) bool {
+	return func(l Line, s string) bool {
+		e, ok := w.Web(s)
+		return ok && e.Pattern == l.Subject && e.Class == l.Kind
 	}
 }
 

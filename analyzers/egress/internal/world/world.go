@@ -20,7 +20,8 @@ type World struct {
 	keyed map[string]bool // SDKs that send nothing without a key
 
 	hosts hostTable
-	urls  []urlPattern // the most telling first
+	urls  []urlPattern          // the most telling first
+	web   map[string][]WebEntry // by host pattern
 
 	identity     map[[2]string]string // kind and name to class
 	filePatterns []string
@@ -57,6 +58,7 @@ func dataFiles() []dataFile {
 		{"sdks.txt", sdksText, sdkKinds(), (*World).addSDK},
 		{"hosts.txt", hostsText, hostKinds(), (*World).addHost},
 		{"urls.txt", urlsText, urlKinds(), (*World).addURL},
+		{"web.txt", webText, webKinds(), (*World).addWeb},
 		{"words.txt", wordsText, wordKinds(), (*World).addWord},
 		{"identity.txt", identityText, identityKinds(), (*World).addIdentity},
 		{"models.txt", modelsText, allKinds(), (*World).addModel},
@@ -89,7 +91,7 @@ func load(files []dataFile) (*World, error) {
 		sinks: map[string]Sink{}, notSinks: map[string]string{},
 		clients: map[string][]client{}, wrappers: map[string]wrapper{},
 		sdks: map[string]*SDK{}, sends: map[string]Send{}, inits: map[string]Init{}, keyed: map[string]bool{},
-		hosts: hostTable{}, identity: map[[2]string]string{},
+		hosts: hostTable{}, web: map[string][]WebEntry{}, identity: map[[2]string]string{},
 		vocabulary: map[string]bool{}, groups: map[string]map[string]bool{},
 		ci: map[string]bool{}, commands: map[string]string{},
 	}

@@ -49,7 +49,7 @@ func newGraph(cfg *Config, env goVars, roots []*packages.Package) *graph {
 			return
 		}
 		n := &node{meta: pkg, files: pkg.GoFiles, done: make(chan struct{})}
-		n.out = &egress.Package{Module: moduleOf(pkg), Matched: matched[pkg]}
+		n.out = &egress.Package{Dir: pkg.Dir, Module: moduleOf(pkg), Matched: matched[pkg]}
 		n.out.Main = n.out.Matched && pkg.Name == "main"
 		if m := n.out.Module; m != nil && m.Main && !slices.Contains(mains, m.Dir) {
 			mains = append(mains, m.Dir)

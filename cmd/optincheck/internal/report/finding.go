@@ -3,6 +3,7 @@ package report
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -83,8 +84,12 @@ func Identify(findings []Finding, behaviours []egress.Behaviour) {
 	}
 }
 
+// lineNumber matches the line behind the name of a file.
+var lineNumber = regexp.MustCompile(`(\.\w+):\d+`)
+
 func identity(f Finding, b egress.Behaviour) string {
-	parts := []string{f.Rule, f.Message} // about the policy: its words name the paragraph
+	// About the policy its words name the paragraph, about web content the file.
+	parts := []string{f.Rule, lineNumber.ReplaceAllString(f.Message, "$1")}
 	if f.Behaviour != "" {
 		parts = append([]string{f.Rule, b.Site.Package, b.Site.Func, string(b.Purpose)}, b.Hosts...)
 	}
