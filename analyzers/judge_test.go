@@ -186,6 +186,8 @@ func TestFindingsAndCategoriesAgree(t *testing.T) {
 	judge(stoppedBy(egress.Env))
 	judge(stoppedBy(egress.Flag))
 	judge(func(b *egress.Behaviour) { stoppedBy(egress.Config)(b); b.Notice = here })
+	judge(func(b *egress.Behaviour) { b.Ahead = here })
+	judge(func(b *egress.Behaviour) { b.Switches = []egress.Switch{{Kind: egress.Env, Key: "k", Decoy: true}} })
 	judge(func(b *egress.Behaviour) { b.Collector, b.Infrastructure = "Sentry", []string{"8.8.8.8"} })
 	for _, l := range []egress.WebLoad{
 		{Host: "stats.example.org", Class: "tracker", At: *here}, {Host: "cdn.example.org", At: *here}, {Policy: "unsafe-url", At: *here},

@@ -42,6 +42,7 @@ type Behaviour struct {
 	Infrastructure []string `json:"-"` // its hosts that are public infrastructure, as "HOST of WHO"
 	Bypass         *Switch  `json:"-"` // a caller switch that sends although the switch says no
 	Refusal        *Place   `json:"-"` // where the refusing branch itself sends
+	Ahead          *Place   `json:"-"` // the gate of what it prepares, which it passes by
 	Notice         *Place   `json:"-"` // where a notice, marker or delay stands for consent
 	Caller         bool     `json:"-"` // some choice of an outside caller makes it clean
 	Module         string   `json:"-"` // module path of the site's package; empty if not known
@@ -110,7 +111,9 @@ type Switch struct {
 	Decoy     bool       `json:"decoy"` // its name promises to decide this behaviour, and it does not
 	DecidedAt Place      `json:"decided_at"`
 	DefaultAt Place      `json:"default_at"`
-	Condition string     `json:"-"` // source text of the deciding condition
+	Remains   []Frame    `json:"remains,omitempty"` // of a decoy: a path on which it happens all the same
+	Misses    string     `json:"-"`                 // of a decoy: what it does instead, if that is known
+	Condition string     `json:"-"`                 // source text of the deciding condition
 }
 
 // A Condition guards a behaviour without being anybody's decision: a rate

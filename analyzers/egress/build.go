@@ -13,6 +13,7 @@ import (
 // behaviours judges every item and folds what is one behaviour.
 func (e *engine) behaviours() []Behaviour {
 	var out []Behaviour
+	var kept []item                   // of out
 	primary := map[eval.SiteKey]int{} // index in out of the behaviour at a site
 	decisions, items := e.decideAll(e.ordered())
 	for n, it := range items {
@@ -28,9 +29,11 @@ func (e *engine) behaviours() []Behaviour {
 		} else if !dup {
 			primary[it.site] = len(out)
 		}
-		out = append(out, b)
+		out, kept = append(out, b), append(kept, it)
 	}
-	refusals(out)
+	e.refusals(out)
+	e.late(out, kept)
+	e.decoys(out, kept)
 	return identify(fold(out))
 }
 
@@ -51,22 +54,32 @@ func (e *engine) decideAll(items []item) ([]decision, []item) {
 	return out, items
 }
 
-// refusals finds sites that only the answer no reaches: what stops one starts
-// another of the same purpose.
-func refusals(all []Behaviour) {
+// refusals finds sites that only a no reaches: what stops one starts another of
+// the same purpose, by a switch that asks whether, and not how.
+func (e *engine) refusals(all []Behaviour) {
 	for i := range all {
-		for _, no := range all[i].Switches {
-			if all[i].Verdict != OptOut || no.Effect != Stops {
+		for _, s := range all[i].Switches {
+			if all[i].Verdict != OptOut || s.Effect != Stops || !e.asksWhether(s, all[i].Purpose) {
 				continue
 			}
-			for _, b := range all {
-				if b.Verdict == OptIn && b.Purpose == all[i].Purpose && starts(b, no) {
-					s := all[i].Site
-					all[i].Refusal = &Place{File: s.File, Line: s.Line, Column: s.Column}
+			for j := range all {
+				if all[j].Verdict != OptIn || all[j].Purpose != all[i].Purpose || !starts(all[j], s) {
+					continue
 				}
+				told := &all[i] // by the value that does not stop it
+				if e.saysNo(s.Key, s.Value) {
+					told = &all[j]
+				}
+				told.Refusal = &Place{File: told.Site.File, Line: told.Site.Line, Column: told.Site.Column}
 			}
 		}
 	}
+}
+
+// asksWhether reports whether a switch is there to allow what has a purpose.
+func (e *engine) asksWhether(s Switch, purpose policy.Purpose) bool {
+	promised, ok := e.world.Promise(s.Key)
+	return s.Kind == Prompt || s.Kind == File || ok && promised == string(purpose)
 }
 
 func starts(b Behaviour, with Switch) bool {
@@ -151,15 +164,12 @@ func (e *engine) behaviour(it item, d decision) Behaviour {
 	at := steps[len(steps)-1]
 	b := Behaviour{
 		Verdict: d.verdict, Reason: d.reason, Trigger: trigger(steps), Hosts: site.Hosts, Needs: d.needs,
-		Site:  e.siteOf(site, at),
+		Site: e.siteOf(site, at), Path: frames(steps),
 		Paths: paths, SDK: site.SDK, Caller: d.caller, Notice: d.notice,
 		Switches: []Switch{}, Conditions: []Condition{}, Identifiers: []string{}, Evidence: []string{},
 	}
 	if b.Hosts == nil {
 		b.Hosts = []string{}
-	}
-	for _, st := range steps {
-		b.Path = append(b.Path, Frame{Func: st.Fn, File: st.File, Line: int(st.Pos.Line)})
 	}
 	for _, s := range d.switches {
 		b.Switches = append(b.Switches, e.switchOf(s))

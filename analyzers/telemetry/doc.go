@@ -149,6 +149,71 @@
 //
 // The rule cannot see why the author believes it to be off.
 //
+// # telemetry/decoy-switch
+//
+// A switch promises by its name to stop the behaviour, and with the switch at
+// its no the behaviour happens all the same: it stops applying and not asking,
+// it hides the message and not the request, it gates the repeats and not the
+// first time, it drops a header, it stands before one of several callers, or
+// nothing reads it. The finding names a way that remains. It comes on top of
+// the finding about consent.
+//
+// Why: "One of the nice things about Debian is that the user doesn't need to
+// worry about such things: Debian makes sure things are fine." Whoever has set
+// the switch has refused, and believes to have been heard.
+//
+// Violates (testdata/corpus/decoys/hides-the-message/main.go):
+//
+//	latest := checkUpdate()
+//	if os.Getenv("X_NO_UPDATE_NOTIFIER") == "" {
+//		println("new version:", latest)
+//	}
+//
+// Complies (testdata/corpus/decoys/stops-asking/main.go):
+//
+//	if !*on {
+//		return
+//	}
+//	latest := checkUpdate()
+//
+// To fix it, test the switch in the function that sends, before the request; or
+// name it for what it does.
+//
+// The rule cannot see what the documentation promises, nor a switch whose name
+// says nothing of the purpose. A switch that says where, how or how often
+// promises nothing about whether.
+//
+// # telemetry/late-consent
+//
+// The program asks before it sends, and does not ask before it prepares: it
+// fetches what to report, or resolves the name of the host, whatever the answer
+// will be. It comes on top of the finding about consent.
+//
+// Why: software "should not communicate over the network except: in order to,
+// and as necessary to, perform their function; or for other purposes with
+// explicit permission from the user". A request for the settings of a report
+// serves the same purpose as the report, and tells its host the same address.
+//
+// Violates (testdata/corpus/late/settings-fetched-before-gate/main.go):
+//
+//	what := fetchTelemetrySettings()
+//	if os.Getenv("X_TELEMETRY") != "1" {
+//		return
+//	}
+//	sendTelemetry(what)
+//
+// Complies (testdata/corpus/late/settings-fetched-behind-gate/main.go):
+//
+//	if os.Getenv("X_TELEMETRY") != "1" {
+//		return
+//	}
+//	sendTelemetry(fetchTelemetrySettings())
+//
+// To fix it, read the consent first, and do nothing for the report before.
+//
+// The rule cannot see what is fetched in one run, kept in a file, and used in
+// another, nor a name that is resolved by a pool of connections.
+//
 // # telemetry/third-party-collector
 //
 // What the behaviour sends goes to a company that gathers other programs' usage

@@ -17,7 +17,7 @@ var Rule = rule.Rule{Name: "telemetry", Doc: doc, Judge: judge}
 // judge asks each question of the rule. All findings stand at the site.
 func judge(b egress.Behaviour, pol *policy.Policy, ctx rule.Context) []rule.Finding {
 	var found []rule.Finding
-	for _, ask := range []rule.Question{consent, thirdParty, hardWired} {
+	for _, ask := range []rule.Question{consent, decoySwitch, late, thirdParty, hardWired} {
 		if f, ok := ask(b, pol, ctx); ok {
 			found = append(found, f)
 		}
@@ -60,10 +60,8 @@ func sentence(category string, b egress.Behaviour, at egress.Place, ctx rule.Con
 
 // noSwitch says that nothing stops b, and names what pretends to.
 func noSwitch(b egress.Behaviour) string {
-	for _, s := range b.Switches {
-		if s.Decoy {
-			return "no switch stops it, " + string(s.Kind) + " " + s.Key + " neither"
-		}
+	if pretend := decoys(b); len(pretend) > 0 {
+		return "no switch stops it, " + string(pretend[0].Kind) + " " + pretend[0].Key + " neither"
 	}
 	return "no switch stops it"
 }

@@ -35,9 +35,6 @@ func TestFindings(t *testing.T) {
 	}{
 		{"no switch", func(b *egress.Behaviour) {},
 			"crash report to crash.example.org without anybody's consent; no switch stops it; " + sdk + " (telemetry/no-consent)"},
-		{"a switch that does nothing", func(b *egress.Behaviour) {
-			b.Switches = []egress.Switch{{Kind: egress.Env, Key: "NO_CRASH", Effect: egress.Stops, Decoy: true}}
-		}, "crash report to crash.example.org without anybody's consent; no switch stops it, env NO_CRASH neither; " + sdk + " (telemetry/no-consent)"},
 		{"several hosts, in a command", func(b *egress.Behaviour) {
 			b.Hosts, b.Trigger = []string{"a.example.org", "b.example.org", "@user"}, "command run"
 		}, "crash report to a.example.org, b.example.org and a host that the user gives in command run without anybody's consent; no switch stops it; " + sdk + " (telemetry/no-consent)"},

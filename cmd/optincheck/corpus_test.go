@@ -204,6 +204,9 @@ func behavioursOf(c expect.Case, doc report.Document) (out []expect.Behaviour) {
 			Needs: string(b.Needs), Trigger: b.Trigger, Hosts: b.Hosts,
 		}
 		for _, s := range b.Switches {
+			if s.Decoy {
+				continue // a finding, and no switch that decides
+			}
 			got.Switches = append(got.Switches, expect.Switch{Kind: string(s.Kind), Key: s.Key})
 		}
 		out = append(out, got)

@@ -36,6 +36,7 @@ func TestExamples(t *testing.T) {
 		"tracker":  onTheWeb(w),
 		"service":  onTheWeb(w),
 		"badge":    onTheWeb(w),
+		"aspect":   func(l Line, s string) bool { return set(w.words(s))[l.Subject] },
 		"negative": func(l Line, s string) bool { return w.Negative(s) },
 	}
 	for _, f := range dataFiles() {

@@ -44,6 +44,7 @@ func wordKinds() kinds {
 			"unless":  {check: anyText},
 		})},
 		"negative": {subject: anyText, keys: with(map[string]key{"place": {check: oneOf("before", "after")}})},
+		"aspect":   {subject: identifierWord, keys: examples},
 		"ci":       {subject: envName},
 		"command":  {subject: anyText, keys: map[string]key{"purpose": {required: true, check: purpose}}},
 	}
@@ -64,6 +65,9 @@ func (w *World) addWord(l Line) error {
 	case "negative":
 		w.negatives = append(w.negatives, negative{strings.Fields(l.Subject), l.Get("place")})
 		w.know(strings.Fields(l.Subject)...)
+	case "aspect":
+		w.aspects[l.Subject] = true
+		w.know(l.Subject)
 	case "ci":
 		w.ci[l.Subject] = true
 	case "command":
@@ -137,6 +141,27 @@ func intersect(a, b map[string]bool) bool {
 		}
 	}
 	return false
+}
+
+// leastPromise is the weight from which on a name promises to decide, and does
+// not only hint at what it is about.
+const leastPromise = 4
+
+// Promise returns the purpose that a switch promises to decide by its name: what
+// it says of it, unless one of its words says that it is about how, where or
+// how often.
+func (w *World) Promise(name string) (purpose string, ok bool) {
+	words := set(w.words(name))
+	if intersect(w.aspects, words) {
+		return "", false
+	}
+	var best phrase
+	for _, p := range w.phrases {
+		if p.weight >= leastPromise && p.beats(best) && p.match(words) {
+			best = p
+		}
+	}
+	return best.purpose, best.weight > 0
 }
 
 // Negative reports whether a switch of that name says no when it is set.

@@ -42,6 +42,19 @@ func TestNoPurpose(t *testing.T) {
 	}
 }
 
+// What a name promises to decide, and what it only speaks of.
+func TestPromises(t *testing.T) {
+	w := mustLoad(t)
+	for name, want := range map[string]string{
+		"NO_TELEMETRY": "usage", "analytics.enabled": "usage", "X_NO_UPDATE_NOTIFIER": "update", "no-update": "update", "crash-reports": "crash",
+		"TELEMETRY_URL": "", "analytics-interval": "", "upgrade-version": "", "heartbeat": "", "verbose": "", "update": "",
+	} {
+		if got, ok := w.Promise(name); got != want || ok != (want != "") {
+			t.Errorf("%s promises %q, want %q", name, got, want)
+		}
+	}
+}
+
 // The switches of real Go programs: what they are about, and whether setting
 // one says no. Some names say nothing.
 func TestSwitchesOfRealPrograms(t *testing.T) {

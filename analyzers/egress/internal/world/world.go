@@ -30,6 +30,7 @@ type World struct {
 	groups     map[string]map[string]bool
 	phrases    []phrase
 	negatives  []negative
+	aspects    map[string]bool
 	ci         map[string]bool   // environment variables
 	commands   map[string]string // words and flags to purpose
 
@@ -93,7 +94,7 @@ func load(files []dataFile) (*World, error) {
 		sdks: map[string]*SDK{}, sends: map[string]Send{}, inits: map[string]Init{}, keyed: map[string]bool{},
 		hosts: hostTable{}, web: map[string][]WebEntry{}, identity: map[[2]string]string{},
 		vocabulary: map[string]bool{}, groups: map[string]map[string]bool{},
-		ci: map[string]bool{}, commands: map[string]string{},
+		aspects: map[string]bool{}, ci: map[string]bool{}, commands: map[string]string{},
 	}
 	var errs Errors
 	for _, f := range files {

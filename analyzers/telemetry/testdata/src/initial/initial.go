@@ -11,7 +11,7 @@ var sent = sendTelemetry()
 var asked = sendTelemetryIf()
 
 func sendTelemetry() bool {
-	http.Get("https://telemetry.example.org/start") // want `^usage report to telemetry.example.org while the package is initialised, .*\(telemetry/init-time\)$`
+	http.Get("https://telemetry.example.org/start") // want `^usage report to telemetry.example.org while the package is initialised, .*\(telemetry/init-time\)$` `in spite of env X_TELEMETRY=0; nothing on the way .*\(telemetry/decoy-switch\)$`
 	return true
 }
 
