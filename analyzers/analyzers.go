@@ -5,6 +5,7 @@ package analyzers
 import (
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/optincheck/optincheck/analyzers/codefetch"
 	"github.com/optincheck/optincheck/analyzers/netscope"
 	"github.com/optincheck/optincheck/analyzers/optout"
 	"github.com/optincheck/optincheck/analyzers/telemetry"
@@ -17,6 +18,7 @@ func All() []*analysis.Analyzer {
 		// egress.Analyzer omitted: it reports nothing and is required by all.
 		// policy/... omitted: no single package knows what the others need of
 		// a policy; see Judge.
+		codefetch.Analyzer,
 		netscope.Analyzer,
 		optout.Analyzer,
 		telemetry.Analyzer,

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/optincheck/optincheck/analyzers/codefetch"
 	"github.com/optincheck/optincheck/analyzers/egress"
 	"github.com/optincheck/optincheck/analyzers/internal/policyrule"
 	"github.com/optincheck/optincheck/analyzers/internal/rule"
@@ -18,7 +19,7 @@ import (
 
 // rules returns what All returns, without the driver.
 func rules() []rule.Rule {
-	return []rule.Rule{netscope.Rule, optout.Rule, telemetry.Rule, webasset.Rule}
+	return []rule.Rule{codefetch.Rule, netscope.Rule, optout.Rule, telemetry.Rule, webasset.Rule}
 }
 
 // A Finding is one sentence about one behaviour, or about the policy.

@@ -189,6 +189,8 @@ func TestFindingsAndCategoriesAgree(t *testing.T) {
 	judge(func(b *egress.Behaviour) { b.Ahead = here })
 	judge(func(b *egress.Behaviour) { b.Switches = []egress.Switch{{Kind: egress.Env, Key: "k", Decoy: true}} })
 	judge(func(b *egress.Behaviour) { b.Collector, b.Infrastructure = "Sentry", []string{"8.8.8.8"} })
+	judge(func(b *egress.Behaviour) { b.Code = &egress.Code{How: "executes"} })
+	judge(func(b *egress.Behaviour) { b.Code = &egress.Code{How: "loads", Checked: true} })
 	for _, l := range []egress.WebLoad{
 		{Host: "stats.example.org", Class: "tracker", At: *here}, {Host: "cdn.example.org", At: *here}, {Policy: "unsafe-url", At: *here},
 	} {

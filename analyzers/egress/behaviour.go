@@ -44,8 +44,17 @@ type Behaviour struct {
 	Refusal        *Place   `json:"-"` // where the refusing branch itself sends
 	Ahead          *Place   `json:"-"` // the gate of what it prepares, which it passes by
 	Notice         *Place   `json:"-"` // where a notice, marker or delay stands for consent
+	Code           *Code    `json:"-"` // what becomes of the response, if that is a program
 	Caller         bool     `json:"-"` // some choice of an outside caller makes it clean
 	Module         string   `json:"-"` // module path of the site's package; empty if not known
+}
+
+// A Code says how a response becomes a program.
+type Code struct {
+	How     string // executes, loads, interprets, replaces (the program itself), marks (as executable)
+	At      Place
+	Checked bool // a signature or digest is checked before
+	Named   bool // the user names what is fetched, by an argument
 }
 
 // A Site is where a behaviour stands: the lowest frame that fixes the host.

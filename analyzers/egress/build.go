@@ -1,6 +1,7 @@
 package egress
 
 import (
+	"cmp"
 	"fmt"
 	"sort"
 	"strings"
@@ -181,6 +182,7 @@ func (e *engine) behaviour(it item, d decision) Behaviour {
 	if u := e.prog.UnitOf(it.site.Fn); u != nil {
 		b.Module = u.Module
 	}
+	e.code(&b, run, site)
 	e.purpose(&b, site, steps)
 	e.conditions(&b, run, steps)
 	e.userInitiated(&b)
@@ -306,6 +308,7 @@ func fold(all []Behaviour) []Behaviour {
 		key := b.Site.Package + ":" + b.Site.Func + " " + strings.Join(b.Hosts, ",") + " " + string(b.Verdict)
 		if i, ok := at[key]; ok {
 			out[i].Paths += b.Paths
+			out[i].Code = cmp.Or(out[i].Code, b.Code)
 			continue
 		}
 		at[key] = len(out)

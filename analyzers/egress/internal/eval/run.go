@@ -22,6 +22,7 @@ type Run struct {
 	compared map[SwitchKey]Compared
 	rootsOf  map[*Site][]string
 	onlyRoot string
+	fetched  map[use][]fetch // by request: what becomes of the response
 }
 
 // Evaluate runs the program from its roots in a state.

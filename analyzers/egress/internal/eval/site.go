@@ -17,6 +17,7 @@ type SiteKey struct {
 type Site struct {
 	Key     SiteKey
 	Uses    []use // the frames in which it was reached
+	From    []use // the sinks themselves
 	Inside  []use // of an SDK: where it sends, which rests on what the SDK asks
 	Callee  string
 	Sinks   []string
@@ -160,6 +161,7 @@ func (s *siting) recordHosts(at use, hosts, urls []string, r *Reached, sdk strin
 		s.out[key] = site
 	}
 	site.Uses = append(site.Uses, at)
+	site.From = append(site.From, r.At)
 	site.Sinks = addString(site.Sinks, r.Symbol)
 	for _, h := range hosts {
 		site.Hosts = addString(site.Hosts, h)

@@ -116,6 +116,28 @@
 // and fonts for others. A badge is a small picture about a project. The longest
 // host wins, and of its entries the one with most of the path.
 //
+// # code.txt
+//
+//	run   SYMBOL how=executes|loads|interprets|replaces [path=ARG] [content=ARG] [args=ARG] [checked=true]
+//	store SYMBOL [path=ARG] [content=ARG] [mode=ARG]
+//	mode  SYMBOL of=ARG mode=ARG
+//	move  SYMBOL from=ARG path=ARG
+//	own   SYMBOL
+//	name  SYMBOL of=ARG
+//	copy  SYMBOL from=ARG to=ARG
+//	wrap  SYMBOL of=ARG
+//	check SYMBOL
+//
+// How bytes become a program. A run makes one of the file at path, of content,
+// or where it has neither, of what it fetches by itself; what a shell is called
+// with stands in args. With checked=true it checks what it runs in any case. A
+// store writes content to a file, or returns a handle that is written to; mode
+// sets the bits of a file, by its path or handle; move gives a file another
+// path; own returns the path of the program itself, and name that of a handle.
+// Bytes go by a copy from one argument to another, and what is written to the
+// result of a wrap goes to its argument. A check is a call by which bytes are
+// found to be the right ones: a signature, or a digest to compare with.
+//
 // # words.txt
 //
 //	group    NAME words=LIST

@@ -26,6 +26,8 @@ type World struct {
 	identity     map[[2]string]string // kind and name to class
 	filePatterns []string
 
+	code map[string]Code
+
 	vocabulary map[string]bool
 	groups     map[string]map[string]bool
 	phrases    []phrase
@@ -60,6 +62,7 @@ func dataFiles() []dataFile {
 		{"hosts.txt", hostsText, hostKinds(), (*World).addHost},
 		{"urls.txt", urlsText, urlKinds(), (*World).addURL},
 		{"web.txt", webText, webKinds(), (*World).addWeb},
+		{"code.txt", codeText, codeKinds(), (*World).addCode},
 		{"words.txt", wordsText, wordKinds(), (*World).addWord},
 		{"identity.txt", identityText, identityKinds(), (*World).addIdentity},
 		{"models.txt", modelsText, allKinds(), (*World).addModel},
@@ -92,7 +95,7 @@ func load(files []dataFile) (*World, error) {
 		sinks: map[string]Sink{}, notSinks: map[string]string{},
 		clients: map[string][]client{}, wrappers: map[string]wrapper{},
 		sdks: map[string]*SDK{}, sends: map[string]Send{}, inits: map[string]Init{}, keyed: map[string]bool{},
-		hosts: hostTable{}, web: map[string][]WebEntry{}, identity: map[[2]string]string{},
+		hosts: hostTable{}, web: map[string][]WebEntry{}, code: map[string]Code{}, identity: map[[2]string]string{},
 		vocabulary: map[string]bool{}, groups: map[string]map[string]bool{},
 		aspects: map[string]bool{}, ci: map[string]bool{}, commands: map[string]string{},
 	}
