@@ -211,8 +211,10 @@ type Said struct {
 	Pos  ir.Pos
 }
 
-// Said returns what was shown in the frames of a path, if something made the
-// program wait there or the message was shown under a condition.
+// Said returns what was shown in the frames of a path, on the way to the site,
+// if something made the program wait there or the message was shown under a
+// condition. What is shown on a way that ends elsewhere (how to use the
+// program, before it exits) tells nothing.
 func (r *Run) Said(steps []Step) []Said {
 	var out []Said
 	waits := false
@@ -220,7 +222,7 @@ func (r *Run) Said(steps []Step) []Said {
 		f, _ := r.at(st.at)
 		for n := range f.fn.Instrs {
 			in := &f.fn.Instrs[n]
-			if f.progress[f.fn.blockOf[n]] < int32(n) {
+			if f.progress[f.fn.blockOf[n]] < int32(n) || !f.leads(int32(n), st.at.instr) {
 				continue
 			}
 			switch r.effectOf(f, in) {
@@ -241,6 +243,30 @@ func (r *Run) Said(steps []Step) []Said {
 		return nil
 	}
 	return out
+}
+
+// leads reports whether control got from one instruction to another.
+func (f *frame) leads(from, to int32) bool {
+	start, goal := f.fn.blockOf[from], f.fn.blockOf[to]
+	if start == goal {
+		return true
+	}
+	seen := map[int32]bool{start: true}
+	for todo := []int32{start}; len(todo) > 0; {
+		b := todo[0]
+		todo = todo[1:]
+		for i, next := range f.fn.Blocks[b].Succs {
+			if f.edges[b]&(1<<i) == 0 || seen[next] {
+				continue
+			}
+			if next == goal {
+				return true
+			}
+			seen[next] = true
+			todo = append(todo, next)
+		}
+	}
+	return false
 }
 
 // effectOf returns what the data say of the function that an instruction calls.

@@ -57,7 +57,7 @@ func (c *modelCall) file() {
 	}
 	for _, n := range names {
 		key := SwitchKey{"file", star(n)}
-		if !isUsers(n) {
+		if !notYet(n, c.f.fn.unit.Path) {
 			c.fileThere(e.refVal(e.source(fromFile, n)), true)
 			continue
 		}
@@ -142,7 +142,7 @@ func (c *modelCall) write() {
 		data = e.strVal("")
 	}
 	for _, n := range names {
-		if isUsers(n) {
+		if notYet(n, c.f.fn.unit.Path) {
 			if e.writes == nil {
 				e.writes = map[string]use{}
 			}

@@ -54,7 +54,7 @@
 //
 // # exec.txt
 //
-//	exec    COMMAND kind=KIND operand=OPERAND [verbs=LIST] [flags=LIST] [local=LIST] example=… [not=…]
+//	exec    COMMAND kind=KIND operand=OPERAND [verbs=LIST] [flags=LIST] [local=LIST] [goes=HOST] example=… [not=…]
 //	shell   COMMAND flags=LIST takes=one|rest
 //	wrapper COMMAND [skip=N]
 //
@@ -62,7 +62,8 @@
 // of the verbs (words after the flags; all calls if there are none) and with
 // an operand: a url or a host (any word), remote (host:path or a URL), or any
 // (the verb is enough). Flags are those whose value is the next word, local
-// ones keep the command on the machine. A command may have several entries.
+// ones keep the command on the machine. The host is where the command goes, as
+// it is installed, if no operand names one. A command may have several entries.
 // The kind browser opens a page in the user's own client and is no sink. A
 // shell runs the text after one of its flags, the next word or the rest; a
 // wrapper runs the command in its arguments, after N operands of its own.

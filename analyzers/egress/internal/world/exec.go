@@ -17,6 +17,7 @@ type client struct {
 	operand string
 	flags   map[string]bool // whose value is a word of its own
 	local   []string        // with which the command stays on the machine
+	goes    string          // the host, where no operand names one
 }
 
 // A wrapper is a command that runs another one: given as text after a flag
@@ -35,6 +36,7 @@ func execKinds() kinds {
 			"operand": {required: true, check: oneOf("url", "host", "remote", "any")},
 			"flags":   {check: anyText},
 			"local":   {check: anyText},
+			"goes":    {check: anyText},
 			"example": {required: true, repeat: true, check: anyText},
 			"not":     {repeat: true, check: anyText},
 		}},
@@ -64,7 +66,7 @@ func (w *World) addExec(l Line) error {
 		w.wrappers[name] = wrapper{skip: skip}
 		return nil
 	}
-	c := client{kind: l.Get("kind"), operand: l.Get("operand"), flags: set(l.List("flags")), local: l.List("local")}
+	c := client{kind: l.Get("kind"), operand: l.Get("operand"), flags: set(l.List("flags")), local: l.List("local"), goes: l.Get("goes")}
 	for _, verb := range l.List("verbs") {
 		c.verbs = append(c.verbs, strings.Fields(verb))
 	}
@@ -170,7 +172,7 @@ func (c client) sends(args []string) (host string, ok bool) {
 			return host, true
 		}
 	}
-	return "", c.operand == "any"
+	return c.goes, c.operand == "any"
 }
 
 // operands drops the flags and their values, and reports a local flag.
