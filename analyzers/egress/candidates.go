@@ -144,7 +144,7 @@ func (e *engine) allValues(s *eval.SwitchUse) []string {
 		return []string{"true", "false"}
 	}
 	switch s.Type {
-	case ir.KPointer, ir.KInterface, ir.KFunc:
+	case ir.KPointer, ir.KInterface, ir.KFunc, ir.KSlice, ir.KMap:
 		return []string{"set", "nil"}
 	}
 	c := e.compared(s)

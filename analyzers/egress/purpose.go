@@ -99,7 +99,8 @@ func (e *engine) names(b *Behaviour, site *eval.Site, steps []eval.Step) [][]str
 			texts = append(texts, strings.ReplaceAll(rest, "*", ""))
 		}
 	}
-	near := []string{b.Site.Func, lastElement(b.Site.Package)}
+	_, called := splitSymbol(site.Callee) // of our own where the host comes in by parameter
+	near := []string{called, b.Site.Func, lastElement(b.Site.Package)}
 	var way []string
 	for i := len(steps) - 2; i >= 0; i-- {
 		path, name := splitSymbol(steps[i].Fn)

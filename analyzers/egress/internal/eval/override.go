@@ -42,7 +42,7 @@ func (e *eval) loadCell(l loc, by use) val {
 	}
 	kind := e.p.types[e.locs[l].typ].kind
 	switch kind {
-	case ir.KBool, ir.KInt, ir.KFloat, ir.KString, ir.KPointer:
+	case ir.KBool, ir.KInt, ir.KFloat, ir.KString, ir.KPointer, ir.KSlice, ir.KMap:
 	default:
 		return v
 	}
@@ -50,8 +50,12 @@ func (e *eval) loadCell(l loc, by use) val {
 	if o.at == 0 {
 		return v
 	}
-	if o.source == fromNetwork {
+	list := kind == ir.KSlice || kind == ir.KMap
+	if o.source == fromNetwork && !list {
 		return e.worldVal()
+	}
+	if list && o.source != fromFile {
+		return v
 	}
 	key, bound := o.key, o.source == ""
 	if !bound {
@@ -70,6 +74,9 @@ func (e *eval) loadCell(l loc, by use) val {
 	}
 	got := e.readSwitch(key, by, v, e.symbolOf(l), kind)
 	e.switches[key].cells = addLoc(e.switches[key].cells, o.at)
+	if list && got != v && !e.vs.get(got).onlyNil() { // what is in it comes from the file
+		return e.join(got, e.refVal(e.source(fromFile, "")), 0)
+	}
 	return got
 }
 

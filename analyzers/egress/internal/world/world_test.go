@@ -74,7 +74,7 @@ func TestExecClient(t *testing.T) {
 		{[]string{"git", "push"}, "http", "", true},
 		{[]string{"git", "*"}, "http", "", false},
 		{[]string{"git", "rev-parse", "HEAD"}, "http", "", false},
-		{[]string{"go", "mod", "download", "example.org/m@latest"}, "http", "", true},
+		{[]string{"go", "mod", "download", "example.org/m@latest"}, "http", "proxy.golang.org", true},
 		{[]string{"go", "env", "GOPATH"}, "http", "", false},
 		{[]string{"dig", "+short", "@9.9.9.9", "-t", "TXT", "v.example.org"}, "lookup", "v.example.org", true},
 		{[]string{"nc", "-lk", "8080"}, "dial", "", false},
