@@ -19,10 +19,12 @@
 //	-C DIR                  as if started in this directory
 //	-policy FILE|builtin    judge by this policy, instead of the one in the audited module
 //	                        (debian/optin.policy, else optin.policy beside go.mod)
-//	-format text|json|sarif|github|lintian
+//	-format text|json|sarif|github|gitlab|lintian
 //	                        how to print; json is protocol optincheck/1, sarif version 2.1.0,
 //	                        github annotations, with a job's summary where GITHUB_STEP_SUMMARY
-//	                        names a file, and lintian tags with explanations
+//	                        names a file, gitlab a Code Quality report, and lintian tags with
+//	                        explanations
+//	-out FORMAT=FILE        print into the file as well; repeatable
 //	-fail-on error|warning|info|never
 //	                        the least severity that makes the status 1; info by default. An
 //	                        error happens on a fresh install, a warning may or is about the
@@ -55,8 +57,8 @@
 //
 // OLD and NEW are each a directory, a file that -format=json wrote, or a git
 // revision of the repository that the working directory is in. All packages
-// below are audited, with the flags above (but -why, -fail-on and -baseline;
-// -format is text or json). Changes are listed by risk, those for the worse
+// below are audited, with the flags above (but -why, -fail-on, -baseline and
+// -out; -format is text or json). Changes are listed by risk, those for the worse
 // with a mark: a gate that is gone, a default that turned round, new hosts and
 // behaviours. A new behaviour that needs a yes which nobody can have given
 // before is no change for the worse.

@@ -50,6 +50,10 @@ func errChoice(flag, value string, choices ...string) error {
 	return usage(fmt.Sprintf("write -%s=%s", flag, strings.Join(choices, " or -"+flag+"=")), "-%s cannot be %q", flag, value)
 }
 
+func errOut(value string, formats []string) error {
+	return usage("write -out FORMAT=FILE, with FORMAT one of "+strings.Join(formats, ", "), "-out cannot be %q", value)
+}
+
 func errSetting(err error) error {
 	return usage("write -set KIND:KEY=VALUE, as in -set env:DO_NOT_TRACK=1", "-set: %v", err)
 }

@@ -17,6 +17,7 @@ type options struct {
 	patterns     []string
 	policy       string
 	format       string
+	outs         []output
 	color        string
 	unknown      string
 	why          string
@@ -31,6 +32,9 @@ type options struct {
 	settings     []policy.Setting
 	models       []string
 }
+
+// An output is a file for a format.
+type output struct{ format, file string }
 
 // parseOptions reads the arguments of the audit.
 func parseOptions(args []string) (*options, error) {
@@ -54,13 +58,30 @@ func parseOptions(args []string) (*options, error) {
 	ldflags := flags.String("ldflags", "", "")
 	var settings []string
 	flags.Func("set", "", func(s string) error { settings = append(settings, s); return nil })
+	var outs []string
+	flags.Func("out", "", func(s string) error { outs = append(outs, s); return nil })
 	flags.Func("models", "", func(s string) error { o.models = append(o.models, s); return nil })
 	if err := flags.Parse(args); err != nil {
 		return nil, errFlag(err)
 	}
 	o.patterns = flags.Args()
 	o.tags = splitTags(*tags)
+	if err := o.addOuts(outs); err != nil {
+		return nil, err
+	}
 	return o, o.check(*ldflags, settings)
+}
+
+// addOuts reads the values of -out, FORMAT=FILE.
+func (o *options) addOuts(values []string) error {
+	for _, v := range values {
+		format, file, ok := strings.Cut(v, "=")
+		if !ok || file == "" || !slices.Contains(formats, format) {
+			return errOut(v, formats)
+		}
+		o.outs = append(o.outs, output{format, file})
+	}
+	return nil
 }
 
 // splitTags splits a list of tags at commas or, as the go command once did, at
@@ -75,7 +96,7 @@ func (o *options) check(ldflags string, settings []string) error {
 		flag, value string
 		choices     []string
 	}{
-		{"format", o.format, []string{"text", "json", "sarif", "github", "lintian"}},
+		{"format", o.format, formats},
 		{"color", o.color, []string{"auto", "always", "never"}},
 		{"unknown", o.unknown, []string{"list", "deny"}},
 		{"fail-on", string(o.failOn), []string{string(report.Error), string(report.Warning), string(report.Info), string(report.Never)}},
@@ -117,6 +138,8 @@ func (o *options) only(command string, formats ...string) error {
 		return errChoice("format", o.format, formats...)
 	case o.why != "":
 		return errNotHere(command, "why")
+	case len(o.outs) > 0:
+		return errNotHere(command, "out")
 	case o.baseline != "":
 		return errNotHere(command, "baseline")
 	case o.failOn != report.Info:

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 
 	"github.com/fatih/color"
 
@@ -13,13 +14,46 @@ import (
 	"github.com/optincheck/optincheck/policy"
 )
 
-// send prints a result in the format of the options.
+// formats are what -format and -out take.
+var formats = []string{"text", "json", "sarif", "github", "gitlab", "lintian"}
+
+// send prints a result in the format of the options, and into the files that
+// they name besides.
 func (s *session) send(r *result, o *options) error {
-	summary, err := s.summary(o.format)
+	if err := s.sendTo(s.stdout, r, o, o.format); err != nil {
+		return err
+	}
+	for _, out := range o.outs {
+		if err := s.sendToFile(r, o, out); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *session) sendToFile(r *result, o *options, out output) error {
+	name := out.file
+	if !filepath.IsAbs(name) {
+		name = filepath.Join(o.dir, name)
+	}
+	f, err := os.Create(name)
+	if err != nil {
+		return errOutput(err)
+	}
+	err = s.sendTo(f, r, o, out.format)
+	if closed := f.Close(); err == nil && closed != nil {
+		err = errOutput(closed)
+	}
+	return err
+}
+
+// sendTo prints a result in one format.
+func (s *session) sendTo(w io.Writer, r *result, o *options, format string) error {
+	summary, err := s.summary(format)
 	if err != nil {
 		return err
 	}
-	err = report.Send(s.handler(r, o, summary), r.start, r.behaviours, r.findings, r.end)
+	err = report.Send(s.handler(w, summary, r, o, format), r.start, r.behaviours, r.findings, r.end)
 	if summary != nil {
 		err = errors.Join(err, summary.Close())
 	}
@@ -31,7 +65,7 @@ func (s *session) send(r *result, o *options) error {
 
 // summary opens the file that GitHub has a job's summary appended to; nil if
 // there is none.
-func (s *session) summary(format string) (*os.File, error) {
+func (s *session) summary(format string) (io.WriteCloser, error) {
 	name := s.getenv("GITHUB_STEP_SUMMARY")
 	if format != "github" || name == "" {
 		return nil, nil
@@ -43,23 +77,22 @@ func (s *session) summary(format string) (*os.File, error) {
 	return f, nil
 }
 
-// handler returns the printer of the format.
-func (s *session) handler(r *result, o *options, summary *os.File) report.Handler {
+// handler returns the printer of a format.
+func (s *session) handler(w, summary io.Writer, r *result, o *options, format string) report.Handler {
 	opts := report.Options{Version: version(), Source: r.source, Locate: r.locator(), Explain: explained, URL: analyzers.URL}
-	switch o.format {
+	switch format {
 	case "json":
-		return report.NewJSON(s.stdout)
+		return report.NewJSON(w)
 	case "sarif":
-		return report.NewSARIF(s.stdout, opts)
+		return report.NewSARIF(w, opts)
 	case "github":
-		if summary == nil {
-			return report.NewGitHub(s.stdout, nil, opts)
-		}
-		return report.NewGitHub(s.stdout, summary, opts)
+		return report.NewGitHub(w, summary, opts)
+	case "gitlab":
+		return report.NewGitLab(w, opts)
 	case "lintian":
-		return report.NewLintian(s.stdout, r.sourcePackage(), explained)
+		return report.NewLintian(w, r.sourcePackage(), explained)
 	}
-	return report.NewText(terminal(s.stdout), report.TextOptions{Color: s.colored(o.color), Full: o.why != "", Source: r.source})
+	return report.NewText(terminal(w), report.TextOptions{Color: s.colored(o.color, w), Full: o.why != "", Source: r.source})
 }
 
 // explained returns the documentation of a finding.
@@ -77,14 +110,14 @@ func (r *result) source(name string) ([]byte, error) {
 }
 
 // colored decides on colour: see https://no-color.org.
-func (s *session) colored(when string) bool {
+func (s *session) colored(when string, w io.Writer) bool {
 	switch when {
 	case "always":
 		return true
 	case "never":
 		return false
 	}
-	return isTerminal(s.stdout) && s.getenv("NO_COLOR") == "" && s.getenv("TERM") != "dumb"
+	return isTerminal(w) && s.getenv("NO_COLOR") == "" && s.getenv("TERM") != "dumb"
 }
 
 // terminal returns a writer that understands escape sequences on every system.

@@ -116,8 +116,8 @@ func TestColored(t *testing.T) {
 		{"always", []string{"NO_COLOR=1"}, file, true},
 		{"never", nil, device, false},
 	} {
-		s := &session{env: test.env, stdout: test.out}
-		if got := s.colored(test.when); got != test.want {
+		s := &session{env: test.env}
+		if got := s.colored(test.when, test.out); got != test.want {
 			t.Errorf("-color=%s with %v on %s is %v, want %v", test.when, test.env, test.out.Name(), got, test.want)
 		}
 	}

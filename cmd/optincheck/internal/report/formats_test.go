@@ -117,6 +117,14 @@ func TestASummaryIsBounded(t *testing.T) {
 	}
 }
 
+func TestGitLab(t *testing.T) {
+	for name, a := range audits() {
+		var out bytes.Buffer
+		a.send(t, report.NewGitLab(&out, options))
+		golden(t, name+".gitlab", out.Bytes())
+	}
+}
+
 func TestLintian(t *testing.T) {
 	for name, a := range audits() {
 		var out bytes.Buffer

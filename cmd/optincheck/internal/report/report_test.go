@@ -196,6 +196,7 @@ func TestErrorsOfWritingAreReturned(t *testing.T) {
 	for _, h := range []report.Handler{
 		report.NewText(broken{}, report.TextOptions{}), report.NewJSON(broken{}), report.NewSARIF(broken{}, options),
 		report.NewGitHub(broken{}, nil, options), report.NewGitHub(io.Discard, broken{}, options), report.NewLintian(broken{}, "app", options.Explain),
+		report.NewGitLab(broken{}, options),
 	} {
 		if err := report.Send(h, a.start, a.behaviours, a.findings, a.end); !errors.Is(err, errFull) {
 			t.Errorf("%T: error is %v, want %v", h, err, errFull)
