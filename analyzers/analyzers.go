@@ -1,5 +1,44 @@
 // Package analyzers is the suite: every rule as an analyzer for go vet and its
 // relatives, and the same rules over a whole program for the audit.
+//
+// # Drivers
+//
+// Every rule is a package that exports Analyzer, which judges by the policy that
+// go vet would find, and New, which takes one. They run under go vet, in
+// golangci-lint (github.com/optincheck/optincheck/golangci is the plugin), in
+// the checkers of golang.org/x/tools, and in Bazel.
+//
+// # Bazel
+//
+// A target nogo of rules_go takes packages that export Analyzer. Without a
+// policy these are the rules themselves:
+//
+//	nogo(
+//	    name = "nogo",
+//	    deps = [
+//	        "@com_github_optincheck_optincheck//analyzers/optout",
+//	        "@com_github_optincheck_optincheck//analyzers/telemetry",
+//	    ],
+//	    visibility = ["//visibility:public"],
+//	)
+//
+// Under nogo no file is looked for, so a policy has to be built in, and then it
+// is part of what Bazel keeps results under. The example of [New] is a package
+// for that; it takes the place of the rule in deps:
+//
+//	go_library(
+//	    name = "optout",
+//	    srcs = ["optout.go"],
+//	    embedsrcs = ["optin.policy"],
+//	    importpath = "example.org/app/tools/optout",
+//	    deps = [
+//	        "@com_github_optincheck_optincheck//analyzers/optout",
+//	        "@com_github_optincheck_optincheck//policy",
+//	    ],
+//	)
+//
+// Facts come from dependencies, so nogo runs the rules there too; exclude_files
+// in its configuration keeps what they find there out of the output.
 package analyzers
 
 import (

@@ -29,6 +29,7 @@ import (
 
 	"github.com/optincheck/optincheck/analyzers"
 	"github.com/optincheck/optincheck/internal/discover"
+	"github.com/optincheck/optincheck/policy"
 )
 
 // contractCases are programs of several packages, with and without findings:
@@ -83,8 +84,30 @@ func TestDriversAgree(t *testing.T) {
 	if diff := cmp.Diff(findings(vet), findings(bare)); diff != "" {
 		t.Errorf("-with +without modules:\n%s", diff)
 	}
-	if diff := cmp.Diff(bare, underNogo(t, root)); diff != "" {
+	if diff := cmp.Diff(bare, underNogo(t, root, analyzers.All(), contractCases...)); diff != "" {
 		t.Errorf("-checker without modules +nogo:\n%s", diff)
+	}
+}
+
+// TestNogoTakesAPolicy: Bazel builds the policy into the analyzers; no file is
+// looked for, and no variable.
+func TestNogoTakesAPolicy(t *testing.T) {
+	t.Setenv(discover.PolicyVar, "/no/such/file")
+	root, err := filepath.Abs("../testdata/corpus")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const header = "Format: https://optincheck.example/policy/1.0/\nModule: example.org/corpus\n"
+	const accept = "\nOverride: optout/opt-out-env-only\nScope: ./env/helper-default-on/...\nJustification: The test wants it accepted.\n"
+	for text, want := range map[string]int{header: 1, header + accept: 0} {
+		pol, err := policy.Parse("optin.policy", []byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := findings(underNogo(t, root, analyzers.New(pol), "./env/helper-default-on/..."))
+		if len(got) != want {
+			t.Errorf("findings are %q, want %d, with the policy\n%s", got, want, text)
+		}
 	}
 }
 
@@ -219,16 +242,16 @@ type listed struct {
 // underNogo runs the suite as rules_go's nogo does: one package after the
 // other, facts by way of files, nothing but analyzers with facts of their own on
 // dependencies, no flags, no module, no meaningful working directory.
-func underNogo(t *testing.T, root string) []string {
+func underNogo(t *testing.T, root string, suite []*analysis.Analyzer, cases ...string) []string {
 	t.Helper()
-	cmd := exec.Command("go", append([]string{"list", "-deps", "-export", "-json"}, contractCases...)...)
+	cmd := exec.Command("go", append([]string{"list", "-deps", "-export", "-json"}, cases...)...)
 	cmd.Dir = root
 	text, err := cmd.Output()
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Chdir(t.TempDir())
-	n := &nogo{t: t, root: root, export: map[string]string{}, facts: t.TempDir()}
+	n := &nogo{t: t, root: root, suite: suite, export: map[string]string{}, facts: t.TempDir()}
 	for dec := json.NewDecoder(bytes.NewReader(text)); ; {
 		var p listed
 		if err := dec.Decode(&p); err == io.EOF {
@@ -248,6 +271,7 @@ func underNogo(t *testing.T, root string) []string {
 type nogo struct {
 	t      *testing.T
 	root   string
+	suite  []*analysis.Analyzer
 	export map[string]string
 	facts  string // directory
 	out    []string
@@ -275,7 +299,7 @@ func (n *nogo) pkg(p listed) {
 		n.t.Fatal(err)
 	}
 	results := map[*analysis.Analyzer]any{}
-	for _, a := range spied(analyzers.All()) { // each after what it requires
+	for _, a := range spied(n.suite) { // each after what it requires
 		if p.DepOnly && len(a.FactTypes) == 0 {
 			continue
 		}
