@@ -7,6 +7,7 @@
 //	optincheck vet --changed [flags] files   check the packages of the files, and their importers
 //	optincheck init [flags] [packages]       write a first policy, to be reviewed
 //	optincheck diff [flags] OLD NEW          tell what changed between two versions, and if for the worse
+//	optincheck compare [flags] packages      put identifiers beside those of the reference
 //	optincheck explain RULE[/CATEGORY]       print what a finding means and how to fix it
 //	optincheck version                       print the version
 //	optincheck help                          print this text
@@ -73,6 +74,15 @@
 // policy is named by the environment variable OPTINCHECK_POLICY, an absolute
 // path or the word builtin.
 //
+// # Comparing
+//
+// "optincheck compare ./usage" takes the packages that mint, keep and send
+// identifiers for one implementation, and puts its properties beside those of
+// the reference, package policy/token of this module: each is the same, weaker,
+// stronger, or cannot be told, with the places that show it. The flags are -C,
+// -format, -tags, -goos and -goarch, as above; JSON is protocol
+// optincheck-compare/1.
+//
 // # Exit status
 //
 // Of the audit, the same in every format:
@@ -83,6 +93,8 @@
 //	3  incomplete: something could not be loaded, typed or evaluated
 //
 // Of diff: 1 only if something changed for the worse, else as above.
+// Of compare: 0 if nothing is weaker, 1 if something is, 2 for wrong usage, and 3
+// if something cannot be told or nothing was found to compare.
 //
 // Of vet, that of go vet: 0 for nothing found, 1 for findings and for packages
 // that cannot be checked (with -json, findings are 0), and 2 for wrong usage or

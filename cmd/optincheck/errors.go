@@ -108,6 +108,18 @@ func errNotHere(command, flag string) error {
 	return usage("leave the flag out; `optincheck help` says what it is for", "%s does not know -%s", command, flag)
 }
 
+func errNoPackage() error {
+	return usage("name the packages that mint the identifiers, as in optincheck compare ./usage", "compare needs packages")
+}
+
+// errNothingToCompare is for packages that mint no identifier.
+func errNothingToCompare(paths []string) error {
+	return &userError{
+		statusIncomplete, "no identifier is minted in " + strings.Join(paths, " ") + ": no random number gets into a file or a request there",
+		"name the package that mints it; what a package imports from other modules is not looked into",
+	}
+}
+
 func errNoFiles() error {
 	return usage("name files, as in optincheck vet --changed main.go", "vet --changed needs files")
 }

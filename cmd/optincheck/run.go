@@ -54,6 +54,8 @@ func (s *session) run(args []string) (int, error) {
 		return s.draft(args[1:])
 	case "diff":
 		return s.diff(args[1:])
+	case "compare":
+		return s.compare(args[1:])
 	case "vet":
 		return s.vet(args[1:])
 	}

@@ -69,8 +69,8 @@ func searchPath(prefix string) []string { // row 27 N
 // installer finds what the download page put behind the program, and saves it.
 func installer(prefix string) []string {
 	if exe, err := os.Executable(); err == nil {
-		if program, err := os.ReadFile(exe); err == nil {
-			_, tail, _ := bytes.Cut(program, append([]byte("PKGGET"), "_ATTR:"...)) // row 31 V: how it was downloaded
+		if program, err := os.ReadFile(exe); err == nil { // row 31 V: how it was downloaded
+			_, tail, _ := bytes.Cut(program, append([]byte("PKGGET"), "_ATTR:"...))
 			if token, _, ok := bytes.Cut(tail, []byte("\n")); ok {
 				write(filepath.Join(prefix, ".installer_token"), string(token))
 			}
@@ -85,7 +85,7 @@ func account() string {
 	if err != nil {
 		return ""
 	}
-	jwt, _ := read(filepath.Join(home, ".pkgget", "login"))
+	jwt, _ := read(filepath.Join(home, ".pkgget", "login")) // row 32 V: a log-in is not consent
 	parts := strings.Split(jwt, ".")
 	if len(parts) != 3 {
 		return ""
@@ -105,5 +105,5 @@ func account() string {
 	if err != nil {
 		return ""
 	}
-	return base64.RawURLEncoding.EncodeToString(id) // row 32 V: a log-in is not consent
+	return base64.RawURLEncoding.EncodeToString(id)
 }
