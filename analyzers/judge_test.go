@@ -26,6 +26,21 @@ Purpose: primary
 Hosts: @user
 `
 
+const statsToo = `
+Function: stats
+Scope: ./stats
+Purpose: usage
+ Counts runs.
+Hosts: stats.example.org
+Consent: counted
+
+Consent: counted
+Kind: flag
+Key: count
+Grants: true
+Default: off
+`
+
 const accepted = header + `
 Override: telemetry/no-consent
 Scope: ./report
@@ -158,12 +173,13 @@ func TestEveryCategoryIsExplained(t *testing.T) {
 // Every finding that a rule can make has a name in the list, and every name of
 // a consent finding is made by a rule.
 func TestFindingsAndCategoriesAgree(t *testing.T) {
+	pol := parse(t, fetchOnly+statsToo)
 	here := &egress.Place{File: "a.go", Line: 3}
 	made := map[string]bool{}
 	judge := func(change func(b *egress.Behaviour)) {
 		b := send("report", 5)
 		change(&b)
-		for _, f := range analyzers.Judge(&egress.Result{Behaviours: []egress.Behaviour{b}}, parse(t, fetchOnly), analyzers.JudgeOptions{}) {
+		for _, f := range analyzers.Judge(&egress.Result{Behaviours: []egress.Behaviour{b}}, pol, analyzers.JudgeOptions{}) {
 			made[f.Rule] = true
 			if !strings.HasSuffix(f.Message, " ("+f.Rule+")") || strings.Contains(f.Message, "\n") {
 				t.Errorf("message is not one line ending in (%s): %q", f.Rule, f.Message)
@@ -188,6 +204,9 @@ func TestFindingsAndCategoriesAgree(t *testing.T) {
 	judge(func(b *egress.Behaviour) { stoppedBy(egress.Config)(b); b.Notice = here })
 	judge(func(b *egress.Behaviour) { b.Ahead = here })
 	judge(func(b *egress.Behaviour) { b.Switches = []egress.Switch{{Kind: egress.Env, Key: "k", Decoy: true}} })
+	judge(func(b *egress.Behaviour) {
+		b.Verdict, b.Waits, b.Site.Package = egress.OptIn, true, "example.org/x/stats"
+	})
 	judge(func(b *egress.Behaviour) { b.Collector, b.Infrastructure = "Sentry", []string{"8.8.8.8"} })
 	judge(func(b *egress.Behaviour) { b.Code = &egress.Code{How: "executes"} })
 	judge(func(b *egress.Behaviour) { b.Code = &egress.Code{How: "loads", Checked: true} })

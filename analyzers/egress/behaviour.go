@@ -43,6 +43,8 @@ type Behaviour struct {
 	Bypass         *Switch  `json:"-"` // a caller switch that sends although the switch says no
 	Refusal        *Place   `json:"-"` // where the refusing branch itself sends
 	Ahead          *Place   `json:"-"` // the gate of what it prepares, which it passes by
+	Waits          bool     `json:"-"` // what happens after a yes: the program waits for it, without a time limit
+	Ends           *Place   `json:"-"` // what happens after a yes: where the program ends if it fails
 	Notice         *Place   `json:"-"` // where a notice, marker or delay stands for consent
 	Code           *Code    `json:"-"` // what becomes of the response, if that is a program
 	Caller         bool     `json:"-"` // some choice of an outside caller makes it clean

@@ -186,6 +186,7 @@ func (e *engine) behaviour(it item, d decision) Behaviour {
 	e.purpose(&b, site, steps)
 	e.conditions(&b, run, steps)
 	e.userInitiated(&b)
+	e.blocking(&b, run, site)
 	if d.refusal {
 		b.Refusal = &Place{File: b.Site.File, Line: b.Site.Line, Column: b.Site.Column}
 	}
@@ -199,6 +200,18 @@ func (e *engine) behaviour(it item, d decision) Behaviour {
 		b.Notice = e.notice(run, steps)
 	}
 	return b
+}
+
+// blocking notes how a behaviour that somebody allowed can hold up the program.
+func (e *engine) blocking(b *Behaviour, run *eval.Run, site *eval.Site) {
+	if b.Verdict != OptIn || b.UserInitiated {
+		return
+	}
+	b.Waits = run.Waits(site)
+	if at, ok := run.Ends(site); ok {
+		p := place(at.File, at.Pos)
+		b.Ends = &p
+	}
 }
 
 func (e *engine) siteOf(s *eval.Site, at eval.Step) Site {

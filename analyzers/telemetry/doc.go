@@ -214,6 +214,37 @@
 // The rule cannot see what is fetched in one run, kept in a file, and used in
 // another, nor a name that is resolved by a pool of connections.
 //
+// # telemetry/blocking
+//
+// The policy declares the behaviour, somebody allowed it, and it can hold up
+// the program: it is made in the foreground and nothing limits how long it
+// takes, or the program ends where it fails. Never reported under the built-in
+// policy, nor of what is primary.
+//
+// Why: "There are also concerns that an implementation could block normal
+// operation, especially in countries (like China) where Google itself may be
+// blocked." A yes to a report is no yes to a program that works only while the
+// collector does.
+//
+// Violates (testdata/declared/blocking/no-time-limit/main.go):
+//
+//	if *on {
+//		http.Get("https://collector.example/telemetry")
+//	}
+//	work()
+//
+// Complies (testdata/declared/blocking/client-with-limit/main.go):
+//
+//	client := &http.Client{Timeout: 3 * time.Second}
+//	client.Get("https://collector.example/telemetry")
+//
+// To fix it, give the request a time limit of a few seconds, send it beside the
+// work, and drop the error.
+//
+// The rule cannot see that something waits for a goroutine at the end, a time
+// limit that a transport, a connection or a child process is given by itself,
+// nor what a listed SDK does inside.
+//
 // # telemetry/third-party-collector
 //
 // What the behaviour sends goes to a company that gathers other programs' usage

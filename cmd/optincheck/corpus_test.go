@@ -21,7 +21,7 @@ import (
 )
 
 // corpora are the modules of testdata whose cases go through both doors.
-var corpora = []string{"corpus", "sdks"}
+var corpora = []string{"corpus", "declared", "sdks"}
 
 // TestCorpus holds both doors to what each program of the corpus must show,
 // and so to each other.
@@ -146,10 +146,20 @@ func build(t *testing.T) string {
 	return tool
 }
 
+// heldTo is the policy by which the cases of a module are judged: its own, if
+// it has one, else the built-in one.
+func heldTo(root string) string {
+	file := filepath.Join(root, "optin.policy")
+	if _, err := os.Stat(file); err != nil {
+		return "builtin"
+	}
+	return file
+}
+
 // audited runs the audit over a module.
 func audited(t *testing.T, tool, root string) (doc report.Document) {
 	t.Helper()
-	cmd := exec.Command(tool, "-policy=builtin", "-format=json", "./...")
+	cmd := exec.Command(tool, "-policy="+heldTo(root), "-format=json", "./...")
 	cmd.Dir = root
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr
@@ -171,7 +181,7 @@ func vet(t *testing.T, tool, root string) (found []expect.Finding) {
 	t.Helper()
 	cmd := exec.Command("go", "vet", "-vettool="+tool, "./...")
 	cmd.Dir = root
-	cmd.Env = append(os.Environ(), "OPTINCHECK_POLICY=builtin")
+	cmd.Env = append(os.Environ(), "OPTINCHECK_POLICY="+heldTo(root))
 	out, err := cmd.CombinedOutput()
 	var exit *exec.ExitError
 	if err != nil && !errors.As(err, &exit) {

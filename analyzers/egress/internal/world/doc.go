@@ -40,6 +40,7 @@
 //	sink  SYMBOL kind=KIND [dest=DEST] [network=argN]
 //	iface SYMBOL kind=KIND [dest=DEST]
 //	not   SYMBOL why=REASON
+//	limit SYMBOL
 //
 // A sink puts bytes on a network by itself. Only exported functions of the
 // standard library and of golang.org/x/sys are listed; what other modules do
@@ -50,7 +51,9 @@
 // the receiver, recv. The network argument makes it no sink where it names a
 // Unix network, or nothing. An iface entry is a method of an interface, a sink
 // where the implementation is not known. A not entry says why a function that
-// looks like a sink is none: a test asks for one or the other.
+// looks like a sink is none: a test asks for one or the other. A limit is a
+// function or a field that bounds how long a sink takes: one that is given the
+// function's result, or the object with the field unless that is zero.
 //
 // # exec.txt
 //
@@ -88,7 +91,8 @@
 //	host PATTERN class=CLASS [purpose=PURPOSE] [company=WHO] example=… not=…
 //
 // The pattern is a host name or address, or .domain for the domain and all
-// below it. The class is collector, update, or infrastructure (public
+// below it. The class is collector (a company that gathers for others), project
+// (what one project gathers for itself), update, or infrastructure (public
 // resolvers, connectivity probes, STUN and time servers), which has no
 // purpose. The longest pattern wins.
 //
@@ -206,7 +210,7 @@
 //	put, swap SYMBOL of=ARG value=ARG
 //	remember SYMBOL key=ARG value=ARG as=ARG    keeps a value under its key, as a context does
 //	recall   SYMBOL key=ARG
-//	calls    SYMBOL func=LIST [trigger=start|timer|request|command|init] [returns=ARG]
+//	calls    SYMBOL func=LIST [trigger=start|timer|request|command|init] [returns=ARG] [apart=true]
 //	reflect  SYMBOL does=method|call [name=ARG]
 //	replacer SYMBOL pairs=ARG                   replaces texts by others
 //	replace  SYMBOL of=ARG text=ARG
@@ -227,6 +231,8 @@
 //	url-part SYMBOL of=ARG part=hostname|port
 //	process SYMBOL name=ARG args=ARG      describes a child process
 //	start SYMBOL process=ARG              runs it
+//
+// What a calls entry says to be apart runs beside the caller, who goes on.
 //
 // Flags. Names are written without dashes; of several, separated by commas, the
 // first counts.

@@ -12,7 +12,7 @@ var hostsText string
 // A HostEntry says who is behind a host.
 type HostEntry struct {
 	Pattern string // a host, or .domain for the domain and all below it
-	Class   string // collector, update, infrastructure
+	Class   string // collector, project, update, infrastructure
 	Purpose string // empty for infrastructure
 	Company string
 }
@@ -22,7 +22,7 @@ type hostTable map[string]HostEntry
 
 func hostKinds() kinds {
 	return kinds{"host": {subject: hostPattern, keys: map[string]key{
-		"class":   {required: true, check: oneOf("collector", "update", "infrastructure")},
+		"class":   {required: true, check: oneOf("collector", "project", "update", "infrastructure")},
 		"purpose": {check: purpose},
 		"company": {check: anyText},
 		"example": {required: true, repeat: true, check: anyText},

@@ -77,7 +77,7 @@ func modelKinds() kinds {
 	trigger := key{check: oneOf("start", "timer", "request", "command", "init")}
 	return kinds{
 		"env":       effect(map[string]key{"key": need, "default": may, "ok": yes}),
-		"calls":     effect(map[string]key{"func": list, "trigger": trigger, "returns": may}),
+		"calls":     effect(map[string]key{"func": list, "trigger": trigger, "returns": may, "apart": yes}),
 		"same":      effect(map[string]key{"as": need}),
 		"fails":     effect(nil),
 		"exits":     effect(nil),

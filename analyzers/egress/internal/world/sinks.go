@@ -54,11 +54,16 @@ func sinkKinds() kinds {
 	return kinds{
 		"sink":  {subject: symbol, keys: keys},
 		"iface": {subject: symbol, keys: keys},
+		"limit": {subject: symbol},
 		"not":   {subject: symbol, keys: map[string]key{"why": {required: true, check: anyText}}},
 	}
 }
 
 func (w *World) addSink(l Line) error {
+	if l.Kind == "limit" {
+		w.limits[l.Subject] = true
+		return nil
+	}
 	if l.Kind == "not" {
 		if _, ok := w.sinks[l.Subject]; ok {
 			return fmt.Errorf("%s is a sink and is none; remove one of the two", l.Subject)
@@ -111,6 +116,10 @@ func parseArg(s string) (int, error) {
 	}
 	return n, nil
 }
+
+// Limit reports whether a function, or a field that is not zero, bounds how long
+// a sink takes that is given its result or the object with the field.
+func (w *World) Limit(symbol string) bool { return w.limits[symbol] }
 
 // Sink returns the sink with the given symbol.
 func (w *World) Sink(symbol string) (Sink, bool) {

@@ -17,7 +17,7 @@ import (
 // What the data says of the standard library and of golang.org/x/sys is true
 // of the ones at hand.
 func TestStandardLibrary(t *testing.T) {
-	std := []string{"net", "net/http", "net/http/httputil", "net/smtp", "net/rpc", "net/rpc/jsonrpc", "net/textproto", "crypto/tls", "log/syslog"}
+	std := []string{"net", "net/http", "net/http/httputil", "net/smtp", "net/rpc", "net/rpc/jsonrpc", "net/textproto", "crypto/tls", "log/syslog", "context"}
 	systems := []map[string]*types.Package{
 		loadTypes(t, "linux", append(std, "os", "os/user", "runtime", "runtime/debug", "math/rand", "crypto/rand", "syscall", "golang.org/x/sys/unix")...),
 		loadTypes(t, "windows", "syscall", "golang.org/x/sys/windows"),
@@ -25,6 +25,13 @@ func TestStandardLibrary(t *testing.T) {
 	}
 	w := mustLoad(t)
 	t.Run("identity", func(t *testing.T) { testIdentityExists(t, w, systems) })
+	t.Run("limits", func(t *testing.T) {
+		for symbol := range w.limits {
+			if lookup(systems, symbol) == nil {
+				t.Errorf("limit %s: no such function or field on Linux, Windows or macOS", symbol)
+			}
+		}
+	})
 	t.Run("sinks", func(t *testing.T) { testSinksExist(t, w, systems) })
 	for _, path := range std {
 		t.Run("complete/"+path, func(t *testing.T) { testSinksComplete(t, w, systems[0][path]) })

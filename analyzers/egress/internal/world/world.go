@@ -10,6 +10,7 @@ import (
 type World struct {
 	sinks    map[string]Sink
 	notSinks map[string]string // symbol to the reason why it is no sink
+	limits   map[string]bool   // functions and fields that bound how long a sink takes
 
 	clients  map[string][]client // network clients by command name
 	wrappers map[string]wrapper
@@ -92,7 +93,7 @@ func LoadWith(names ...string) (*World, error) {
 func load(files []dataFile) (*World, error) {
 	w := &World{
 		models: map[string]Model{}, called: map[string]bool{}, opaque: map[string]bool{}, logins: map[string]bool{}, notices: map[string]bool{},
-		sinks: map[string]Sink{}, notSinks: map[string]string{},
+		sinks: map[string]Sink{}, notSinks: map[string]string{}, limits: map[string]bool{},
 		clients: map[string][]client{}, wrappers: map[string]wrapper{},
 		sdks: map[string]*SDK{}, sends: map[string]Send{}, inits: map[string]Init{}, keyed: map[string]bool{},
 		hosts: hostTable{}, web: map[string][]WebEntry{}, code: map[string]Code{}, identity: map[[2]string]string{},
