@@ -14,6 +14,8 @@ import (
 	"testing"
 
 	"github.com/optincheck/optincheck/analyzers"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
 	"github.com/optincheck/optincheck/cmd/optincheck/internal/draft"
 	"github.com/optincheck/optincheck/cmd/optincheck/internal/report"
 	"github.com/optincheck/optincheck/policy"
@@ -159,7 +161,8 @@ func heldTo(root string) string {
 // audited runs the audit over a module.
 func audited(t *testing.T, tool, root string) (doc report.Document) {
 	t.Helper()
-	cmd := exec.Command(tool, "-policy="+heldTo(root), "-format=json", "./...")
+	log := filepath.Join(t.TempDir(), "log.sarif")
+	cmd := exec.Command(tool, "-policy="+heldTo(root), "-format=json", "-out=sarif="+log, "./...")
 	cmd.Dir = root
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr
@@ -171,7 +174,40 @@ func audited(t *testing.T, tool, root string) (doc report.Document) {
 	if err := json.Unmarshal(out, &doc); err != nil {
 		t.Fatalf("%v\n%s", err, stderr.Bytes())
 	}
+	validSARIF(t, log)
 	return doc
+}
+
+// validSARIF holds a log to the published schema, and each of its results to
+// having a fingerprint of its own and, if it is about a behaviour, a way from
+// the entry.
+func validSARIF(t *testing.T, file string) {
+	t.Helper()
+	schema, err := jsonschema.NewCompiler().Compile(filepath.Join("internal", "report", "testdata", "sarif", "sarif-schema-2.1.0.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := schema.Validate(doc); err != nil {
+		t.Errorf("SARIF: %v", err)
+	}
+	results := doc.(map[string]any)["runs"].([]any)[0].(map[string]any)["results"].([]any)
+	seen := map[any]bool{}
+	for _, r := range results {
+		result := r.(map[string]any)
+		print := result["partialFingerprints"].(map[string]any)["optincheck/v1"]
+		if result["properties"] != nil && result["codeFlows"] == nil || seen[print] {
+			t.Errorf("SARIF: no code flow, or the fingerprint of another, in %v", result)
+		}
+		seen[print] = true
+	}
 }
 
 var vetLine = regexp.MustCompile(`^(.+?):(\d+):\d+: .*\(([a-z]+/[a-z-]+)\)$`)

@@ -51,10 +51,11 @@ func (s Severity) AtLeast(least Severity) bool {
 	return slices.Index(order, s) <= slices.Index(order, least)
 }
 
-// severity goes by the verdict; a refusal that is sent is a request after a no.
+// severity goes by the verdict; a refusal that is sent is a request after a no,
+// and what a page makes a browser ask for, nothing in the program stops.
 func severity(f Finding, b egress.Behaviour) Severity {
 	switch {
-	case f.Behaviour == "" || b.Verdict == egress.Unknown:
+	case strings.HasPrefix(f.Rule, "policy/") || b.Verdict == egress.Unknown:
 		return Warning
 	case b.Verdict == egress.OptIn && b.Refusal == nil:
 		return Info

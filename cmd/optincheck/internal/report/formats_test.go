@@ -167,11 +167,27 @@ func TestFingerprint(t *testing.T) {
 	}
 }
 
+// Of what has no behaviour, the words tell one from the other, but for the lines
+// that they name.
+func TestFingerprintOfPages(t *testing.T) {
+	asks := func(host, place string) report.Finding {
+		return report.Finding{Rule: "webasset/tracker", Message: "asks " + host + "; in " + place + " (webasset/tracker)"}
+	}
+	before := []report.Finding{asks("a.example", "page.html:4"), asks("b.example", "page.html:4")}
+	after := []report.Finding{asks("b.example", "page.html:44"), asks("a.example", "page.html:45")}
+	report.Identify(before, nil)
+	report.Identify(after, nil)
+	a, b := before[0].Fingerprint, before[1].Fingerprint
+	if a == b || after[0].Fingerprint != b || after[1].Fingerprint != a {
+		t.Errorf("before %v, after %v", before, after)
+	}
+}
+
 func TestSeverityGoesByTheVerdict(t *testing.T) {
 	refused := egress.Behaviour{ID: "refused", Verdict: egress.OptIn, Refusal: &egress.Place{}}
 	behaviours := []egress.Behaviour{refused}
-	findings := []report.Finding{{Behaviour: "refused"}, {Rule: "policy/unused-override"}}
-	want := []report.Severity{report.Error, report.Warning}
+	findings := []report.Finding{{Behaviour: "refused"}, {Rule: "policy/unused-override"}, {Rule: "webasset/tracker"}}
+	want := []report.Severity{report.Error, report.Warning, report.Error}
 	for verdict, severity := range map[egress.Verdict]report.Severity{
 		egress.Unconditional: report.Error, egress.OptOut: report.Error, egress.Unknown: report.Warning, egress.OptIn: report.Info,
 	} {
