@@ -73,6 +73,7 @@ type eval struct {
 	steps    int
 	limit    int
 	stopped  bool
+	loosened int // times
 
 	switches map[SwitchKey]*SwitchUse
 	sinks    map[use]*Reached
@@ -144,7 +145,7 @@ func newEval(p *Program, w *world.World, s State) *eval {
 func (e *eval) run() {
 	for {
 		e.drain()
-		if e.stopped || !e.rest() {
+		if e.stopped || !e.rest() && !e.loosen() {
 			return
 		}
 	}

@@ -256,6 +256,9 @@ func (c *modelCall) apply() {
 		c.encode()
 	case "arguments":
 		c.yield(c.e.refVal(c.e.source(fromArguments, "")))
+	case "source":
+		v := c.e.refVal(c.e.source(c.m.Get("is"), c.m.Symbol))
+		c.join(c.e.tupleVal(v, v))
 	case "reflect":
 		c.reflected()
 	default:

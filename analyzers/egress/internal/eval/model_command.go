@@ -222,6 +222,9 @@ func (c *modelCall) optionFlag(r loc) {
 	l := e.object(objKey{modelled, int32(r), -6, "option"}, e.typeAt(cell), object{kind: modelled, name: name})
 	c.defineFlag(l, name, c.optionEnvs(r, m), def, at)
 	for _, d := range e.refsOf(e.peek(e.fieldAt(r, m.Get("dest")), c.by)) {
+		if cell == 0 && def == bottom { // a description without a default
+			def = e.zero(e.locs[d].typ)
+		}
 		c.defineFlag(d, name, c.optionEnvs(r, m), def, at)
 	}
 }

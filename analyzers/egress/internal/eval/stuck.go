@@ -1,0 +1,93 @@
+package eval
+
+import "github.com/optincheck/optincheck/analyzers/egress/internal/ir"
+
+// maxLoosened is how often a run at rest is helped on, one place at a time;
+// after that all places at once.
+const maxLoosened = 200
+
+// loosen helps control on where it stands still at rest because a value is
+// missing: a test of nothing, a call that lacks an argument. Everything that is
+// absent has its zero value by then, so the evaluation has lost something. The
+// value becomes given up, at the place where it should have come from, and what
+// is reached only that way is unknown. Waiting for a channel that nobody sends
+// on is no such thing, and what comes after an exit or a panic neither.
+func (e *eval) loosen() bool {
+	e.loosened++
+	changed := false
+	for n := 0; n < len(e.frames); n++ {
+		f := e.frames[n]
+		for b := range f.fn.Blocks {
+			i := f.progress[b]
+			if i < 0 || i >= f.fn.Blocks[b].End || !e.loosenAt(f, i) {
+				continue
+			}
+			if changed = true; e.loosened < maxLoosened {
+				return true
+			}
+		}
+	}
+	return changed
+}
+
+// loosenAt gives the operands that an instruction waits for a value.
+func (e *eval) loosenAt(f *frame, i int32) bool {
+	in := &f.fn.Instrs[i]
+	switch in.Op {
+	case ir.OpIf, ir.OpCall, ir.OpInvoke, ir.OpReturn:
+	default:
+		return false
+	}
+	changed := false
+	for _, a := range in.Args {
+		if a.Kind == ir.Reg && f.regs[a.I] == bottom {
+			changed = e.loosenReg(f, a.I, map[int32]bool{}) || changed
+		}
+	}
+	return changed
+}
+
+// loosenReg gives a register without a value one, at the nearest instruction
+// back from it that had all it needs.
+func (e *eval) loosenReg(f *frame, reg int32, seen map[int32]bool) bool {
+	i := reg - int32(f.fn.NumRegs())
+	if i < 0 || seen[reg] {
+		return e.loosenInput(f, reg, seen)
+	}
+	seen[reg] = true
+	in := &f.fn.Instrs[i]
+	switch in.Op {
+	case ir.OpSelect, ir.OpRecv:
+		return false // waits for ever
+	}
+	lacking, changed := false, false
+	for _, a := range in.Args {
+		if a.Kind == ir.Reg && f.regs[a.I] == bottom {
+			lacking = true
+			changed = e.loosenReg(f, a.I, seen) || changed
+		}
+	}
+	if lacking || in.Op == ir.OpPhi || f.progress[f.fn.blockOf[i]] <= i {
+		return changed
+	}
+	e.set(f, reg, e.missing(f, in, i), i)
+	return true
+}
+
+// loosenInput gives a parameter or captured variable without a value one.
+func (e *eval) loosenInput(f *frame, reg int32, seen map[int32]bool) bool {
+	if seen[reg] || reg >= int32(f.fn.NumRegs()) {
+		return false
+	}
+	e.setInput(f, reg, e.givenUpVal(e.placeAt(f, 0)))
+	return true
+}
+
+// missing is what stands for a value that is missing. A result that comes with an
+// error all the time is the world's: somebody uses it without looking.
+func (e *eval) missing(f *frame, in *ir.Instr, i int32) val {
+	if in.Op == ir.OpExtract {
+		return e.worldVal()
+	}
+	return e.givenUpVal(e.placeAt(f, i))
+}
