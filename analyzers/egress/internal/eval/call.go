@@ -169,7 +169,7 @@ func (c *callSite) enter(fn *function, args []val, closure loc, trigger string) 
 		c.f.calls[c.i] = append(c.f.calls[c.i], key)
 		g.callers = append(g.callers, call{from: c.by, trigger: trigger})
 	}
-	e.bind(g, args, closure)
+	e.bind(g, args, closure, c.by)
 	if g.returns {
 		c.join(g.result)
 	}
@@ -290,7 +290,7 @@ func (e *eval) newFrame(fn *function) *frame {
 }
 
 // bind joins arguments and captured variables into a frame and starts it.
-func (e *eval) bind(g *frame, args []val, closure loc) {
+func (e *eval) bind(g *frame, args []val, closure loc, by use) {
 	for i, a := range args {
 		nv := e.join(g.params[i], a, 0)
 		if nv != g.params[i] {
@@ -299,7 +299,7 @@ func (e *eval) bind(g *frame, args []val, closure loc) {
 		}
 	}
 	if closure != 0 {
-		e.bindFree(g, closure)
+		e.bindFree(g, closure, by)
 	}
 	if g.progress[0] < 0 {
 		g.progress[0] = 0
@@ -309,13 +309,11 @@ func (e *eval) bind(g *frame, args []val, closure loc) {
 
 // bindFree reads the captured variables; closure objects grow only where they
 // are made, before they are called, or tell the frame's callers.
-func (e *eval) bindFree(g *frame, closure loc) {
+func (e *eval) bindFree(g *frame, closure loc, by use) {
 	for n := range g.fn.FreeVars {
 		c := e.child(closure, e.freeVar(int(n)), 0)
 		reg := int32(len(g.fn.Params)) + n
-		for _, k := range g.callers {
-			e.noteReader(c, k.from)
-		}
+		e.noteReader(c, by)
 		if v := e.locs[c].cell.v; v != bottom {
 			e.setInput(g, reg, v)
 		}

@@ -107,8 +107,21 @@ func (e *eval) urlTexts(v val, depth int) []string {
 	return out
 }
 
-// urlOf reads the URL of an object: what a model remembered, or its fields.
+// urlOf reads the URL of an object, and of those that it was copied from.
 func (e *eval) urlOf(l loc, depth int) []string {
+	var out []string
+	all := []loc{l}
+	for n := 0; n < len(all) && n < maxCopies; n++ {
+		out = append(out, e.ownURL(all[n], depth)...)
+		for _, src := range e.locs[all[n]].sources {
+			all = addLoc(all, src.at)
+		}
+	}
+	return out
+}
+
+// ownURL reads the URL of an object: what a model remembered, or its fields.
+func (e *eval) ownURL(l loc, depth int) []string {
 	var out []string
 	if c, ok := e.locs[l].children[e.p.intern(urlPart)]; ok {
 		out = append(out, e.urlTexts(e.locs[c].cell.v, depth+1)...)
@@ -132,9 +145,6 @@ func (e *eval) urlOf(l loc, depth int) []string {
 			path = e.fieldText(c)
 		}
 		out = append(out, scheme+"://"+host+"/"+strings.TrimPrefix(path, "/"))
-	}
-	for _, src := range e.locs[l].sources {
-		out = append(out, e.urlOf(src.at, depth+1)...)
 	}
 	return out
 }

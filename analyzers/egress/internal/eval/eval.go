@@ -68,6 +68,9 @@ type eval struct {
 	frames   []*frame
 	contexts map[fnID]*contexts
 	work     []use
+	slow     []use // what is evaluated again only when nothing else is left
+	heavy    map[use]bool
+	wishes   map[string]bool // commands that were asked for
 	advances []blockUse
 	here     use // the instruction that is evaluated
 	steps    int
@@ -134,7 +137,7 @@ type blockUse struct {
 func newEval(p *Program, w *world.World, s State) *eval {
 	return &eval{
 		p: p, w: w, state: s, vs: newValues(), locs: make([]location, 1), objects: map[objKey]loc{},
-		reads: map[readKey]bool{}, settled: map[use]bool{}, sends: map[use]string{}, unseen: map[use]bool{}, decoded: map[loc]string{}, contexts: map[fnID]*contexts{},
+		reads: map[readKey]bool{}, settled: map[use]bool{}, heavy: map[use]bool{}, wishes: map[string]bool{}, sends: map[use]string{}, unseen: map[use]bool{}, decoded: map[loc]string{}, contexts: map[fnID]*contexts{},
 		switches: map[SwitchKey]*SwitchUse{}, sinks: map[use]*Reached{}, blind: map[use]string{},
 		limit: cmp.Or(s.Limit, maxSteps),
 	}
@@ -159,12 +162,16 @@ func (e *eval) drain() {
 			e.advance(e.frames[b.frame], b.block)
 			continue
 		}
-		n := len(e.work)
+		from := &e.work
+		if len(e.work) == 0 {
+			from = &e.slow
+		}
+		n := len(*from)
 		if n == 0 {
 			return
 		}
-		u := e.work[n-1]
-		e.work = e.work[:n-1]
+		u := (*from)[n-1]
+		*from = (*from)[:n-1]
 		f := e.frames[u.frame]
 		f.queued[u.instr>>6] &^= 1 << (u.instr & 63)
 		e.again(f, u.instr)
@@ -184,6 +191,10 @@ func (e *eval) push(u use) {
 		return // not reached yet
 	}
 	f.queued[u.instr>>6] |= 1 << (u.instr & 63)
+	if e.heavy[u] {
+		e.slow = append(e.slow, u)
+		return
+	}
 	e.work = append(e.work, u)
 }
 

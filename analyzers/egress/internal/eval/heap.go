@@ -24,6 +24,7 @@ type location struct {
 	kids     []loc // children in the order they were made
 	sources  []copyEdge
 	copies   []copyEdge // locations that this one was copied to
+	lost     []lostEdge // structs stored here that are not known
 }
 
 // Parts that are no fields.
@@ -162,6 +163,9 @@ func (e *eval) child(l loc, part sym, typ typeID) loc {
 			e.push(r)
 		}
 	}
+	for _, edge := range e.locs[l].lost {
+		e.losePart(edge, l, c)
+	}
 	for _, src := range e.locs[l].sources {
 		e.copyPart(src, l, c)
 	}
@@ -291,7 +295,7 @@ func (e *eval) store(l loc, v val, by use, place int32, except []string) {
 			e.copyStruct(src, l, except)
 		}
 		if x.top != known {
-			e.grow(l, e.vs.intern(value{top: x.top, place: x.place}), place)
+			e.lostStruct(l, lostEdge{e.vs.intern(value{top: x.top, place: x.place}), except})
 		}
 		return
 	}
@@ -320,21 +324,62 @@ func (e *eval) copyStruct(src, dst loc, except []string) {
 	e.locs[src].cell.outs = append(e.locs[src].cell.outs, dst)
 }
 
-// copyPart applies a copy of a struct into dst to one part of dst.
-func (e *eval) copyPart(edge copyEdge, dst, part loc) {
+// A lostEdge stores a struct that is not known, except for some paths.
+type lostEdge struct {
+	v      val
+	except []string
+}
+
+// lostStruct makes every field of dst unknown.
+func (e *eval) lostStruct(dst loc, edge lostEdge) {
+	for _, l := range e.locs[dst].lost {
+		if l.v == edge.v {
+			return
+		}
+	}
+	e.locs[dst].lost = append(e.locs[dst].lost, edge)
+	e.grow(dst, edge.v, 0)
+	for i := 0; i < len(e.locs[dst].kids); i++ {
+		e.losePart(edge, dst, e.locs[dst].kids[i])
+	}
+}
+
+// losePart makes one part of dst unknown.
+func (e *eval) losePart(edge lostEdge, dst, part loc) {
+	inner, all := e.within(edge.except, dst, part)
+	switch {
+	case all:
+	case e.isStruct(part):
+		e.lostStruct(part, lostEdge{edge.v, inner})
+	default:
+		e.grow(part, edge.v, 0)
+	}
+}
+
+// within returns the paths that lie within a part of dst, or all if one of them
+// is the part.
+func (e *eval) within(paths []string, dst, part loc) (inner []string, all bool) {
 	name := e.p.strs[e.locs[part].part]
-	var inner []string
-	for _, x := range edge.except {
+	for _, x := range paths {
 		rest := x
 		if !e.isRootPath(dst, &rest) {
 			continue
 		}
 		if rest == name {
-			return
+			return nil, true
 		}
 		if strings.HasPrefix(rest, name+"|") {
 			inner = append(inner, x)
 		}
+	}
+	return inner, false
+}
+
+// copyPart applies a copy of a struct into dst to one part of dst.
+func (e *eval) copyPart(edge copyEdge, dst, part loc) {
+	inner, all := e.within(edge.except, dst, part)
+	if all {
+		return
 	}
 	src := e.child(edge.at, e.locs[part].part, e.locs[part].typ)
 	if e.isStruct(part) {

@@ -79,6 +79,7 @@ func (c *modelCall) words() {
 // its trigger.
 func (c *modelCall) execute() {
 	e := c.e
+	e.heavy[c.by] = true // it looks at everything that describes a command
 	if s := c.at("supply"); s != bottom {
 		for _, v := range e.items(s, c.by) {
 			e.grow(e.keyed("supplied", "", true), v, 0)
@@ -137,12 +138,22 @@ func (c *modelCall) runCommand(r loc, words string, depth int) {
 // typed returns the trigger of a command, and whether it runs. A command that
 // is named for what it does is a wish of the user's, and so a switch; others
 // are judged like the program's start.
+// isWish reports whether a command is named for what somebody wants by it.
+func (e *eval) isWish(words string) bool {
+	wish, ok := e.wishes[words]
+	if !ok {
+		_, wish = e.w.UserCommand(strings.Fields(words))
+		e.wishes[words] = wish
+	}
+	return wish
+}
+
 func (c *modelCall) typed(words string) (trigger string, runs bool) {
 	if words == "" {
 		return "", true
 	}
 	e := c.e
-	if _, ok := e.w.UserCommand(strings.Fields(words)); ok {
+	if e.isWish(words) {
 		v := e.readSwitch(SwitchKey{"command", words}, c.by, e.boolVal(false), "", ir.KBool)
 		runs = v != e.boolVal(false)
 	} else {
