@@ -329,7 +329,7 @@ func (a *audit) add(e *engine, program string) {
 		a.res.NotAnalysed = append(a.res.NotAnalysed, NotAnalysed{program, "the evaluation was stopped at its work limit"})
 	}
 	e.within = program == ""
-	for _, run := range []*eval.Run{e.open, e.fresh} {
+	for _, run := range append(e.closed(), e.open) {
 		for _, k := range run.SinkKeys() {
 			a.reachedSinks[k] = true
 		}

@@ -154,12 +154,7 @@ func worse(a, b Behaviour) Behaviour {
 
 // behaviour puts together what is known of an item.
 func (e *engine) behaviour(it item, d decision) Behaviour {
-	run := e.open
-	if e.happens(e.fresh, it) {
-		run = e.fresh
-	} else if e.later != nil && e.happens(e.later, it) {
-		run = e.later
-	}
+	run := e.runOf(it)
 	site := run.Sites(e.audited)[it.site]
 	steps, paths := run.PathFrom(site, it.root)
 	at := steps[len(steps)-1]

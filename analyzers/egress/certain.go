@@ -7,10 +7,7 @@ func (e *engine) certain(it item, d decision) bool {
 	if e.thrifty && (e.spent || e.fresh.Stopped()) {
 		return false
 	}
-	run := e.open
-	if e.happens(e.fresh, it) {
-		run = e.fresh
-	}
+	run := e.runOf(it)
 	if !run.LostAny() {
 		return true
 	}

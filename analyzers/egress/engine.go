@@ -24,15 +24,18 @@ type engine struct {
 	within  bool            // only sites in audited packages count, and those of SDKs
 	base    eval.State      // what every run takes as given
 
-	fresh  *eval.Run
-	open   *eval.Run
-	later  *eval.Run // a later run, if the program brings about its own state
-	wrote  []eval.Written
-	probes map[string]*outcome
-	last   *eval.Run // of the outcome that was evaluated last
-	lastOf *outcome
-	slices map[eval.SiteKey]eval.Slice
-	budget int // steps left for "what if"
+	fresh    *eval.Run
+	open     *eval.Run
+	later    *eval.Run // a later run, if the program brings about its own state
+	wrote    []eval.Written
+	kids     []child // runs of the program's own executable on a fresh install
+	side     string  // the child that is judged, "" for the program itself
+	probes   map[string]*outcome
+	last     *eval.Run // of the outcome that was evaluated last, with its children
+	lastKids []child
+	lastOf   *outcome
+	slices   map[eval.SiteKey]eval.Slice
+	budget   int // steps left for "what if"
 }
 
 // maxProbeSteps bounds the work of all "what if" runs of one engine.
@@ -48,6 +51,7 @@ func newEngine(prog *eval.Program, w *world.World, roots eval.Roots, audited map
 	}
 	e.fresh = prog.Evaluate(w, roots, e.state(nil, nil))
 	e.open = prog.Evaluate(w, roots, e.openState())
+	e.kids = e.children(e.fresh, e.state(nil, nil))
 	e.laterRun()
 	return e
 }
@@ -108,10 +112,7 @@ func (e *engine) items() []item {
 	for k := range sites {
 		keys = append(keys, k)
 	}
-	for _, run := range []*eval.Run{e.fresh, e.later} {
-		if run == nil {
-			continue
-		}
+	for _, run := range e.closed() {
 		for k := range run.Sites(e.audited) {
 			if sites[k] == nil && !containsKey(keys, k) {
 				keys = append(keys, k)
@@ -131,10 +132,9 @@ func (e *engine) items() []item {
 			continue
 		}
 		run := e.open
-		if sites[k] == nil {
-			run = e.fresh
+		for _, r := range e.closed() {
 			if run.Sites(e.audited)[k] == nil {
-				run = e.later
+				run = r
 			}
 		}
 		for _, root := range run.RootsOf(run.Sites(e.audited)[k]) {
@@ -197,24 +197,43 @@ func (e *engine) probe(set map[eval.SwitchKey]string, open map[eval.SwitchKey]bo
 		return nil
 	}
 	o := &outcome{state: e.state(set, maps.Clone(open)), roots: map[eval.SiteKey][]string{}}
-	r := e.run(o)
+	r := e.prog.Evaluate(e.world, e.roots, o.state)
+	e.last, e.lastKids, e.lastOf = r, e.children(r, o.state), o
 	e.budget -= r.Steps()
+	e.note(o, r)
+	for _, c := range e.lastKids {
+		e.budget -= c.run.Steps()
+		e.note(o, c.run)
+	}
+	e.probes[key] = o
+	return o
+}
+
+// note adds what a run reaches to an outcome.
+func (e *engine) note(o *outcome, r *eval.Run) {
 	for k, s := range r.Sites(e.audited) {
 		o.roots[k] = nil
 		if e.library {
 			o.roots[k] = r.RootsOf(s)
 		}
 	}
-	e.probes[key] = o
-	return o
 }
 
-// run makes the run of an outcome.
-func (e *engine) run(o *outcome) *eval.Run {
+// run makes the run of an outcome in which an item happens: the program's own,
+// or that of a child; where it happens in none, that of the child which is
+// judged, if it is started there.
+func (e *engine) run(o *outcome, it item) *eval.Run {
 	if e.lastOf != o {
-		e.last, e.lastOf = e.prog.Evaluate(e.world, e.roots, o.state), o
+		r := e.prog.Evaluate(e.world, e.roots, o.state)
+		e.last, e.lastKids, e.lastOf = r, e.children(r, o.state), o
 	}
-	return e.last
+	out := e.last
+	for _, c := range e.lastKids {
+		if !e.happens(out, it) && (e.happens(c.run, it) || c.key == e.side) {
+			out = c.run
+		}
+	}
+	return out
 }
 
 // happens reports whether the item happens.

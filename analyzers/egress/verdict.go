@@ -35,6 +35,11 @@ func (e *engine) decide(it item) decision {
 		d := e.decideOn(it, e.fresh)
 		e.refused(it, &d)
 		return d
+	}
+	if c, ok := e.inChild(it); ok {
+		return e.decideChild(it, c)
+	}
+	switch {
 	case e.later != nil && e.happens(e.later, it):
 		return e.decideLater(it)
 	case e.happens(e.open, it):
@@ -62,12 +67,15 @@ func (e *engine) decideOn(it item, on *eval.Run) decision {
 		wide := e.open.Slice(e.open.Sites(e.audited)[it.site])
 		all = addUses(all, e.candidates(e.open, wide))
 	}
+	if e.side != "" {
+		all = e.notGiven(addUses(e.starters(e.fresh), all))
+	}
 	if it.brief {
 		all = all[:min(nearest/2, len(all))]
 	}
 	callers, others := e.split(all)
 	for _, f := range e.stopping(it, others) {
-		d.switches = append(d.switches, e.decided(it, f.use, f.value, Stops, on, e.run(f.run)))
+		d.switches = append(d.switches, e.decided(it, f.use, f.value, Stops, on, e.run(f.run, it)))
 	}
 	if len(d.switches) == 0 && !it.brief {
 		d.switches = e.several(it, on, others)
@@ -99,7 +107,7 @@ func (e *engine) askCallers(it item, on *eval.Run, d *decision, callers []*eval.
 	for _, s := range callers {
 		if v, r, ok := e.first(s, func(r *outcome) bool { return !r.happens(it) }); ok {
 			d.caller = true
-			d.switches = append(d.switches, e.decided(it, s, v, Stops, on, e.run(r)))
+			d.switches = append(d.switches, e.decided(it, s, v, Stops, on, e.run(r, it)))
 		}
 	}
 	if len(stop) == 0 || d.needs == All {
@@ -114,7 +122,7 @@ func (e *engine) askBypass(d *decision, it item, stop decided) {
 	if run == nil {
 		return
 	}
-	for _, s := range e.run(run).Switches() {
+	for _, s := range e.run(run, it).Switches() {
 		if s.Key.Kind != string(Caller) {
 			continue
 		}
@@ -144,7 +152,7 @@ func (e *engine) several(it item, on *eval.Run, all []*eval.SwitchUse) []decided
 				for _, vb := range firstFew(e.values(b)) {
 					r := e.probe(map[eval.SwitchKey]string{a.Key: va, b.Key: vb}, nil)
 					if r != nil && !r.happens(it) {
-						off := e.run(r)
+						off := e.run(r, it)
 						return []decided{e.decided(it, a, va, Stops, on, off), e.decided(it, b, vb, Stops, on, off)}
 					}
 				}
@@ -178,13 +186,13 @@ func firstFew(vs []string) []string { return vs[:min(len(vs), few)] }
 func (e *engine) decideOff(it item) decision {
 	d := decision{ok: true, verdict: OptIn}
 	sl := e.slice(e.open, it)
-	all := e.candidates(e.open, sl)
+	all := addUses(e.candidates(e.open, sl), e.starters(e.open))
 	if it.brief {
 		all = all[:min(nearest, len(all))]
 	}
 	for _, s := range e.starting(it, all) {
 		if v, r, ok := e.first(s, func(r *outcome) bool { return r.happens(it) }); ok {
-			d.switches = append(d.switches, e.decided(it, s, v, Starts, e.run(r), e.fresh))
+			d.switches = append(d.switches, e.decided(it, s, v, Starts, e.run(r, it), e.fresh))
 		}
 	}
 	if len(d.switches) > 1 {
@@ -225,14 +233,14 @@ func (e *engine) together(it item, all []*eval.SwitchUse) []decided {
 		for _, v := range e.values(s) {
 			set[s.Key] = v
 			if r := e.probe(set, open); r != nil && r.happens(it) {
-				out = append(out, e.decided(it, s, v, Starts, e.run(r), e.fresh))
+				out = append(out, e.decided(it, s, v, Starts, e.run(r, it), e.fresh))
 				break
 			}
 			delete(set, s.Key)
 		}
 		if _, ok := set[s.Key]; !ok { // some value that nobody here can guess
 			open[s.Key] = true
-			out = append(out, e.decided(it, s, anyValue, Starts, e.run(r), e.fresh))
+			out = append(out, e.decided(it, s, anyValue, Starts, e.run(r, it), e.fresh))
 		}
 	}
 	return out
@@ -271,6 +279,10 @@ func (e *engine) decided(it item, s *eval.SwitchUse, v string, effect Effect, on
 			return d
 		}
 		other = append(other, b)
+	}
+	if b, ok := e.startingBranch(s, off); ok {
+		d.branch, d.found = b, true
+		return d
 	}
 	if len(other) > 0 {
 		d.branch, d.found = other[0], true

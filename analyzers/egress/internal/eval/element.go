@@ -343,6 +343,9 @@ func (e *eval) elements(x, index val, typ typeID, by use) val {
 	v := *e.vs.get(x)
 	any := e.p.intern(elemPart)
 	if src := e.sourceOf(x); len(src) > 0 {
+		if n, ok := e.single(index); ok && n.Text == "0" && e.isCommandLine(src) {
+			return e.refVal(e.source(fromSelf, ""))
+		}
 		return x // an element of what is read is read from there
 	}
 	if n, ok := e.single(index); ok && n.Kind == ir.Int {
@@ -372,6 +375,12 @@ func (e *eval) elements(x, index val, typ typeID, by use) val {
 		}
 	}
 	return out
+}
+
+// isCommandLine reports whether what is read is the command line, whose first
+// word is the program. (What a library hands out as arguments has no name.)
+func (e *eval) isCommandLine(src []loc) bool {
+	return len(src) == 1 && e.locs[src[0]].obj.source == fromArguments && e.locs[src[0]].obj.name != ""
 }
 
 // unknownPart is what a part of v is as far as v is not known.

@@ -84,6 +84,7 @@ type eval struct {
 	blind    map[use]string
 	inits    map[use]*sdkInit // calls that start a listed SDK
 	sends    map[use]string   // calls of a listed SDK's sending functions
+	children []use            // starts of the program's own executable
 	unseen   map[use]bool     // calls of functions left out, see leftout.go
 }
 

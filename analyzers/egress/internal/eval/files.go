@@ -12,6 +12,7 @@ const (
 	fromProgram = "program" // what the program itself encoded
 
 	fromArguments = "arguments"
+	fromSelf      = "self" // the path of the program's own executable
 )
 
 // source is an object that stands for what something is read from.

@@ -1,6 +1,11 @@
 package eval
 
-import "github.com/optincheck/optincheck/analyzers/egress/internal/world"
+import (
+	"slices"
+	"strings"
+
+	"github.com/optincheck/optincheck/analyzers/egress/internal/world"
+)
 
 // Parts of an exec.Cmd that the model makes.
 const (
@@ -23,6 +28,10 @@ func (c *modelCall) start() {
 	for _, r := range e.vs.get(c.at("process")).refs {
 		name := e.child(r, e.p.intern(namePart), 0)
 		e.noteReader(name, c.by)
+		if e.isSelf(e.locs[name].cell.v) {
+			e.children = addUse(e.children, c.by)
+			continue
+		}
 		argv := []string{"*"}
 		if k, ok := e.single(e.locs[name].cell.v); ok {
 			argv[0] = k.Text
@@ -44,4 +53,99 @@ func (c *modelCall) start() {
 		}
 	}
 	c.yield(e.worldVal())
+}
+
+// isSelf reports whether a path may be that of the program's own executable.
+func (e *eval) isSelf(name val) bool {
+	for _, l := range e.sourceOf(name) {
+		if e.locs[l].obj.source == fromSelf {
+			return true
+		}
+	}
+	return false
+}
+
+func addUse(list []use, u use) []use {
+	if slices.Contains(list, u) {
+		return list
+	}
+	return append(list, u)
+}
+
+// A Child is the program itself, run by itself.
+type Child struct {
+	Set map[SwitchKey]string // the command and flags it is given, the variables set for it
+	at  use
+}
+
+// Children returns the runs of the program's own executable that it starts.
+// What is not a constant among words and variables is not seen.
+func (r *Run) Children() []Child {
+	var out []Child
+	for _, u := range r.children {
+		c := Child{Set: map[SwitchKey]string{}, at: u}
+		f, in := r.at(u)
+		for _, p := range r.vs.get(r.arg(f, in.Args[1])).refs {
+			r.childWords(p, c.Set)
+			r.childVariables(p, c.Set)
+		}
+		if len(c.Set) > 0 {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// childWords reads the command and the flags from what a child is started with.
+func (r *Run) childWords(p loc, set map[SwitchKey]string) {
+	var words []string
+	args, ok := r.locs[p].children[r.p.intern(argsPart)]
+	if !ok {
+		return
+	}
+	for _, a := range r.variadic(r.locs[args].cell.v) {
+		k, ok := r.single(a)
+		if !ok || isPattern(k.Text) {
+			break
+		}
+		if name, isFlag := strings.CutPrefix(k.Text, "-"); isFlag {
+			name, value, given := strings.Cut(strings.TrimPrefix(name, "-"), "=")
+			if !given {
+				value = "true"
+			}
+			set[SwitchKey{"flag", name}] = value
+			continue
+		}
+		words = append(words, k.Text)
+		set[SwitchKey{"command", strings.Join(words, " ")}] = "true"
+	}
+}
+
+// childVariables finds the texts NAME=VALUE in the environment of a child.
+func (r *Run) childVariables(p loc, set map[SwitchKey]string) {
+	for part, l := range r.locs[p].children {
+		if !strings.HasSuffix(r.p.strs[part], ".Env") {
+			continue
+		}
+		for _, slice := range r.vs.get(r.locs[l].cell.v).refs {
+			for _, k := range r.locs[slice].kids {
+				for _, c := range r.vs.get(r.locs[k].cell.v).consts {
+					setVariable(r.p.consts[c].Text, set)
+				}
+			}
+		}
+	}
+}
+
+// setVariable notes a text NAME=VALUE.
+func setVariable(text string, set map[SwitchKey]string) {
+	name, value, ok := strings.Cut(text, "=")
+	if ok && name != "" && strings.ToUpper(name) == name && !strings.ContainsAny(name, " \t-./:") {
+		set[SwitchKey{"env", name}] = value
+	}
+}
+
+// ChildSlice returns what the start of a child rests on.
+func (r *Run) ChildSlice(c Child) Slice {
+	return r.Slice(&Site{Uses: []use{c.at}})
 }

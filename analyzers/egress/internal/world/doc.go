@@ -220,6 +220,7 @@
 //	env   SYMBOL key=ARG [default=ARG] [ok=true]   a variable; ok: whether it is set comes, too
 //	arguments SYMBOL                      words of the command line
 //	source SYMBOL is=pipe                 two ends of something within the program
+//	source SYMBOL is=self                 the path of the program's own executable
 //	file  SYMBOL name=ARG yields=content|handle|info
 //	write SYMBOL name=ARG [data=ARG]
 //	read, ask SYMBOL of=ARG, dest=ARG     what is read; a person's answer is stored

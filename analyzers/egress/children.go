@@ -1,0 +1,116 @@
+package egress
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/optincheck/optincheck/analyzers/egress/internal/eval"
+)
+
+// A child is the program's own executable, run by the program: with a command,
+// flags or variables that are the program's doing and nobody's switch.
+type child struct {
+	eval.Child
+	key string
+	run *eval.Run
+}
+
+// maxChildren bounds the different ways in which a program runs itself that are
+// followed.
+const maxChildren = 4
+
+// children evaluates the program as it starts itself in a run. What those start
+// in turn is not followed.
+func (e *engine) children(r *eval.Run, s eval.State) []child {
+	var out []child
+	seen := map[string]bool{}
+	for _, c := range r.Children() {
+		key := probeKey(c.Set, nil)
+		if seen[key] || len(seen) == maxChildren {
+			continue
+		}
+		seen[key] = true
+		given := s
+		given.Set = maps.Clone(s.Set)
+		maps.Copy(given.Set, c.Set)
+		out = append(out, child{c, key, e.prog.Evaluate(e.world, e.roots, given)})
+	}
+	return out
+}
+
+// inChild returns the child in which an item happens on a fresh install, if it
+// does not happen in the program itself.
+func (e *engine) inChild(it item) (child, bool) {
+	for _, c := range e.kids {
+		if e.happens(c.run, it) {
+			return c, true
+		}
+	}
+	return child{}, false
+}
+
+// closed are the runs that are made whatever is asked, the open one aside.
+func (e *engine) closed() []*eval.Run {
+	out := []*eval.Run{e.fresh}
+	for _, c := range e.kids {
+		out = append(out, c.run)
+	}
+	if e.later != nil {
+		out = append(out, e.later)
+	}
+	return out
+}
+
+// runOf is the run in which an item is described: the first in which it
+// happens.
+func (e *engine) runOf(it item) *eval.Run {
+	for _, r := range e.closed() {
+		if e.happens(r, it) {
+			return r
+		}
+	}
+	return e.open
+}
+
+// starters are the switches that the starts of children rest on.
+func (e *engine) starters(r *eval.Run) []*eval.SwitchUse {
+	var out []*eval.SwitchUse
+	for _, c := range r.Children() {
+		out = addUses(out, e.candidates(r, r.ChildSlice(c)))
+	}
+	return out
+}
+
+// decideChild judges what happens in a child on a fresh install.
+func (e *engine) decideChild(it item, c child) decision {
+	e.side = c.key
+	d := e.decideOn(it, c.run)
+	e.side = ""
+	return d
+}
+
+// notGiven leaves out what the program gives its child.
+func (e *engine) notGiven(all []*eval.SwitchUse) []*eval.SwitchUse {
+	for _, c := range e.kids {
+		if c.key == e.side {
+			return slices.DeleteFunc(all, func(s *eval.SwitchUse) bool { _, given := c.Set[s.Key]; return given })
+		}
+	}
+	return all
+}
+
+// startingBranch finds the branch at which a switch decides whether the child
+// that is judged is started. off is a run in which it is not.
+func (e *engine) startingBranch(s *eval.SwitchUse, off *eval.Run) (eval.Branch, bool) {
+	for _, c := range e.kids {
+		if c.key != e.side {
+			continue
+		}
+		for _, b := range e.fresh.Diverging(off, e.fresh.ChildSlice(c.Child)) {
+			if e.fresh.RestsOn(b, s.Key) || off.RestsOn(b, s.Key) {
+				return b, true
+			}
+		}
+	}
+	return eval.Branch{}, false
+}
