@@ -39,7 +39,7 @@ type engine struct {
 }
 
 // maxProbeSteps bounds the work of all "what if" runs of one engine.
-const maxProbeSteps = 40_000_000
+const maxProbeSteps = 20_000_000
 
 // minProbes is how many runs are made whatever they cost.
 const minProbes = 24
@@ -211,7 +211,7 @@ func (e *engine) probe(set map[eval.SwitchKey]string, open map[eval.SwitchKey]bo
 
 // note adds what a run reaches to an outcome.
 func (e *engine) note(o *outcome, r *eval.Run) {
-	for k, s := range r.Sites(e.audited) {
+	for k, s := range r.Reached(e.audited) {
 		o.roots[k] = nil
 		if e.library {
 			o.roots[k] = r.RootsOf(s)

@@ -62,7 +62,7 @@ const userGiven = "@user"
 // orUser returns hosts, or userGiven if there are none and the destination was
 // computed from what the user gives.
 func (e *Run) orUser(at use, arg ir.Arg, hosts []string) []string {
-	if len(hosts) > 0 || arg.Kind != ir.Reg {
+	if e.plain || len(hosts) > 0 || arg.Kind != ir.Reg {
 		return hosts
 	}
 	e.invert()

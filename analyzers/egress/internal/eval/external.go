@@ -177,6 +177,8 @@ type modelCall struct {
 	m    world.Model
 	recv val
 	args []val
+
+	within map[loc]bool // the commands that are looked into
 }
 
 // at returns the argument that a key of the model names.

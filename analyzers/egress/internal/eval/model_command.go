@@ -80,6 +80,7 @@ func (c *modelCall) words() {
 func (c *modelCall) execute() {
 	e := c.e
 	e.heavy[c.by] = true // it looks at everything that describes a command
+	c.within = map[loc]bool{}
 	if s := c.at("supply"); s != bottom {
 		for _, v := range e.items(s, c.by) {
 			e.grow(e.keyed("supplied", "", true), v, 0)
@@ -104,9 +105,11 @@ func (c *modelCall) execute() {
 func (c *modelCall) runCommand(r loc, words string, depth int) {
 	e := c.e
 	trigger, ok := c.typed(words)
-	if !ok || depth > maxNesting {
+	if !ok || depth > maxNesting || c.within[r] { // commands of one loop are one object
 		return
 	}
+	c.within[r] = true
+	defer delete(c.within, r)
 	self := []val{e.refVal(r)}
 	c.callValue(e.held(r, runPart, c.by), nil, trigger)
 	c.runChildren(r, words, depth)

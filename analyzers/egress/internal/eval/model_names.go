@@ -42,8 +42,7 @@ func (e *eval) textValue(text string, kind ir.Kind) val {
 		}
 		return e.notZero()
 	case ir.KBool:
-		b, err := strconv.ParseBool(text)
-		return e.boolVal(err == nil && b || text == "yes" || text == "on")
+		return e.boolVal(isYes(text))
 	case ir.KFloat, ir.KString:
 		return e.typed(text, kind)
 	}

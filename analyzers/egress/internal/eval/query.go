@@ -25,6 +25,17 @@ func (r *Run) Sites(audited map[string]bool) map[SiteKey]*Site {
 	return r.found
 }
 
+// Reached finds the sites as Sites does, but does not ask whether it was a user
+// who gave their host.
+func (r *Run) Reached(audited map[string]bool) map[SiteKey]*Site {
+	if r.found != nil {
+		return r.found
+	}
+	r.plain = true
+	defer func() { r.plain = false }()
+	return r.sites(audited)
+}
+
 // A Step is one frame of a path: a call, or the site itself at the end.
 type Step struct {
 	Fn      string // symbol

@@ -23,6 +23,7 @@ type Run struct {
 	rootsOf  map[*Site][]string
 	onlyRoot string
 	fetched  map[use][]fetch // by request: what becomes of the response
+	plain    bool            // hosts that a user gave are left out
 }
 
 // Evaluate runs the program from its roots in a state.

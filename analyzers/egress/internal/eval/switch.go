@@ -90,10 +90,7 @@ func (e *eval) kindOf(v val) ir.Kind {
 func (e *eval) typed(text string, kind ir.Kind) val {
 	switch kind {
 	case ir.KBool:
-		if b, err := strconv.ParseBool(text); err == nil {
-			return e.boolVal(b)
-		}
-		return e.boolVal(false)
+		return e.boolVal(isYes(text))
 	case ir.KInt:
 		if n, err := strconv.ParseInt(text, 10, 64); err == nil {
 			return e.intVal(int(n))
@@ -112,6 +109,13 @@ func (e *eval) typed(text string, kind ir.Kind) val {
 		}
 	}
 	return e.strVal(text)
+}
+
+// isYes reports whether a text means true, as configuration files and the
+// libraries that read them have it (YAML 1.1).
+func isYes(text string) bool {
+	b, err := strconv.ParseBool(text)
+	return err == nil && b || text == "yes" || text == "on"
 }
 
 // symbolOf names the field or variable at l.
