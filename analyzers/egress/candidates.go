@@ -13,22 +13,58 @@ import (
 // maxKeys bounds the switches that are tried for one item.
 const maxKeys = 48
 
-// nearest is how many switches are tried one by one to stop an item. Those
-// further away are tried groupSize at a time: where all of them together do
-// not stop it, none is taken to do so alone.
+// Switches that are not near an item are tried: farAlone of them one by one to
+// stop it, the others groupSize at a time. Where all of a group together do not
+// stop it, none is taken to do so alone.
 const (
-	nearest   = 10
+	farAlone  = 4
 	groupSize = 8
+	maxNear   = 16
 )
 
+// near are the switches that what leads to an item rests on, nearest first.
+func (e *engine) near(it item, run *eval.Run) []*eval.SwitchUse {
+	steps, _ := run.PathFrom(run.Sites(e.audited)[it.site], it.root)
+	out := e.candidates(run, run.Near(steps))
+	if run != e.open && e.happens(e.open, it) { // more is asked for where a file is there
+		steps, _ = e.open.PathFrom(e.open.Sites(e.audited)[it.site], it.root)
+		out = addUses(out, e.candidates(e.open, e.open.Near(steps)))
+	}
+	if e.side != "" {
+		out = e.notGiven(addUses(e.starters(e.fresh), out))
+	}
+	return out[:min(maxNear, len(out))]
+}
+
+// all are the switches that an item rests on.
+func (e *engine) all(it item, on *eval.Run) []*eval.SwitchUse {
+	out := e.candidates(on, e.slice(on, it).Keys)
+	if on != e.open && e.happens(e.open, it) {
+		out = addUses(out, e.candidates(e.open, e.open.Slice(e.open.Sites(e.audited)[it.site]).Keys))
+	}
+	if e.side != "" {
+		out = e.notGiven(out)
+	}
+	return out
+}
+
+// without returns the switches of a list that are not in another.
+func without(list, other []*eval.SwitchUse) []*eval.SwitchUse {
+	seen := map[eval.SwitchKey]bool{}
+	for _, s := range other {
+		seen[s.Key] = true
+	}
+	return slices.DeleteFunc(list, func(s *eval.SwitchUse) bool { return seen[s.Key] })
+}
+
 // candidates are the switches that an item rests on, nearest first.
-func (e *engine) candidates(r *eval.Run, sl eval.Slice) []*eval.SwitchUse {
+func (e *engine) candidates(r *eval.Run, keys []eval.SwitchKey) []*eval.SwitchUse {
 	byKey := map[eval.SwitchKey]*eval.SwitchUse{}
 	for _, s := range r.Switches() {
 		byKey[s.Key] = s
 	}
 	var out []*eval.SwitchUse
-	for _, k := range sl.Keys {
+	for _, k := range keys {
 		if s := byKey[k]; s != nil && len(out) < maxKeys && !(k.Kind == "env" && e.world.CI(k.Key)) {
 			out = append(out, s)
 		}
@@ -44,6 +80,10 @@ func (e *engine) split(all []*eval.SwitchUse) (callers, others []*eval.SwitchUse
 		case string(Caller):
 			callers = append(callers, s)
 		case string(Command):
+		case string(Flag):
+			if !e.world.Mode(s.Key.Key) {
+				others = append(others, s)
+			}
 		default:
 			others = append(others, s)
 		}
@@ -58,25 +98,42 @@ type found struct {
 	run   *outcome
 }
 
-// stopping finds the switches that stop an item.
-func (e *engine) stopping(it item, all []*eval.SwitchUse) []found {
+// alone finds the switches that stop an item, each tried alone.
+func (e *engine) alone(it item, all []*eval.SwitchUse) []found {
 	var out []found
-	alone := func(group []*eval.SwitchUse) {
-		for _, s := range group {
-			if v, r, ok := e.first(s, func(r *outcome) bool { return !r.happens(it) }); ok {
-				out = append(out, found{s, v, r})
-			}
-		}
-	}
-	near := min(nearest, len(all))
-	alone(all[:near])
-	for group := range slices.Chunk(all[near:], groupSize) {
-		if e.groupStops(it, group) {
-			alone(group)
+	for _, s := range all {
+		if v, r, ok := e.first(s, func(r *outcome) bool { return !r.happens(it) && !e.anotherMode(r) }); ok {
+			out = append(out, found{s, v, r})
 		}
 	}
 	return out
 }
+
+// far finds the switches that stop an item among those that are not near.
+func (e *engine) far(it item, all []*eval.SwitchUse) []found {
+	near := min(farAlone, len(all))
+	out := e.alone(it, all[:near])
+	for group := range slices.Chunk(all[near:], groupSize) {
+		if e.groupStops(it, group) {
+			out = append(out, e.alone(it, group)...)
+		}
+	}
+	return out
+}
+
+// anotherMode reports whether so little is left of the program in an outcome
+// that it does something else there, or ends: no refusal, but another errand.
+func (e *engine) anotherMode(o *outcome) bool {
+	whole := e.fresh.Frames()
+	for _, c := range e.kids {
+		whole += c.run.Frames()
+	}
+	return whole-o.frames > minErrand && 2*o.frames < whole
+}
+
+// minErrand is how many calls a program makes at least that counts as having an
+// errand besides.
+const minErrand = 100
 
 // groupStops reports whether switches stop an item when all of them are set.
 func (e *engine) groupStops(it item, group []*eval.SwitchUse) bool {
@@ -155,9 +212,11 @@ func (e *engine) allValues(s *eval.SwitchUse) []string {
 	if c.Parsed || s.Type == ir.KOther {
 		out = append(out, "true", "0", "false")
 	}
-	for i := 0; i < len(c.Texts) && len(out) < maxTexts; i++ {
-		if t := c.Texts[i]; isWord(t) {
-			out = appendNew(out, t)
+	for _, list := range [][]string{c.Texts, c.Handed[:min(few, len(c.Handed))]} {
+		for i := 0; i < len(list) && len(out) < maxTexts; i++ {
+			if isWord(list[i]) {
+				out = appendNew(out, list[i])
+			}
 		}
 	}
 	if c.Parsed {

@@ -76,7 +76,7 @@ func (e *engine) runOf(it item) *eval.Run {
 func (e *engine) starters(r *eval.Run) []*eval.SwitchUse {
 	var out []*eval.SwitchUse
 	for _, c := range r.Children() {
-		out = addUses(out, e.candidates(r, r.ChildSlice(c)))
+		out = addUses(out, e.candidates(r, r.ChildKeys(c)))
 	}
 	return out
 }

@@ -181,6 +181,8 @@ func (e *engine) happens(r *eval.Run, it item) bool {
 type outcome struct {
 	state eval.State
 	roots map[eval.SiteKey][]string // of the sites reached; nil in a program
+
+	frames int // calls that were evaluated, each once per context
 }
 
 // probe runs the program with switches set; nil if the budget is used up.
@@ -211,6 +213,7 @@ func (e *engine) probe(set map[eval.SwitchKey]string, open map[eval.SwitchKey]bo
 
 // note adds what a run reaches to an outcome.
 func (e *engine) note(o *outcome, r *eval.Run) {
+	o.frames += r.Frames()
 	for k, s := range r.Reached(e.audited) {
 		o.roots[k] = nil
 		if e.library {

@@ -61,20 +61,15 @@ func (e *engine) slice(r *eval.Run, it item) eval.Slice {
 // decideOn judges what happens on a fresh install.
 func (e *engine) decideOn(it item, on *eval.Run) decision {
 	d := decision{ok: true, verdict: Unconditional}
-	sl := e.slice(on, it)
-	all := e.candidates(on, sl)
-	if e.happens(e.open, it) { // more is asked for where a file is there
-		wide := e.open.Slice(e.open.Sites(e.audited)[it.site])
-		all = addUses(all, e.candidates(e.open, wide))
+	near := e.near(it, on)
+	callers, others := e.split(near)
+	stops := e.alone(it, others)
+	if len(stops) == 0 && !it.brief {
+		more, rest := e.split(without(e.all(it, on), near))
+		callers, others = append(callers, more...), append(others, rest...)
+		stops = e.far(it, rest)
 	}
-	if e.side != "" {
-		all = e.notGiven(addUses(e.starters(e.fresh), all))
-	}
-	if it.brief {
-		all = all[:min(nearest/2, len(all))]
-	}
-	callers, others := e.split(all)
-	for _, f := range e.stopping(it, others) {
+	for _, f := range stops {
 		d.switches = append(d.switches, e.decided(it, f.use, f.value, Stops, on, e.run(f.run, it)))
 	}
 	if len(d.switches) == 0 && !it.brief {
@@ -185,15 +180,12 @@ func firstFew(vs []string) []string { return vs[:min(len(vs), few)] }
 // decideOff judges what happens only when something is set.
 func (e *engine) decideOff(it item) decision {
 	d := decision{ok: true, verdict: OptIn}
-	sl := e.slice(e.open, it)
-	all := addUses(e.candidates(e.open, sl), e.starters(e.open))
-	if it.brief {
-		all = all[:min(nearest, len(all))]
-	}
-	for _, s := range e.starting(it, all) {
-		if v, r, ok := e.first(s, func(r *outcome) bool { return r.happens(it) }); ok {
-			d.switches = append(d.switches, e.decided(it, s, v, Starts, e.run(r, it), e.fresh))
-		}
+	all := addUses(e.near(it, e.open), e.starters(e.open))
+	d.switches = e.starts(it, all)
+	if len(d.switches) == 0 && !it.brief {
+		rest := without(e.candidates(e.open, e.slice(e.open, it).Keys), all)
+		d.switches = e.starts(it, rest)
+		all = append(all, rest...)
 	}
 	if len(d.switches) > 1 {
 		d.needs = Any
@@ -204,6 +196,17 @@ func (e *engine) decideOff(it item) decision {
 	}
 	e.refused(it, &d)
 	return d
+}
+
+// starts finds the switches that start an item alone.
+func (e *engine) starts(it item, all []*eval.SwitchUse) []decided {
+	var out []decided
+	for _, s := range e.starting(it, all) {
+		if v, r, ok := e.first(s, func(r *outcome) bool { return r.happens(it) }); ok {
+			out = append(out, e.decided(it, s, v, Starts, e.run(r, it), e.fresh))
+		}
+	}
+	return out
 }
 
 // together finds a minimal set of switches that have to be open for the item to
@@ -380,9 +383,9 @@ func (e *engine) refused(it item, d *decision) {
 	if d.verdict == OptOut || d.verdict == Unknown {
 		return
 	}
-	sl := e.slice(e.fresh, it) // decideOff has kept its own
-	for _, k := range sl.Data {
-		if k.Kind == string(Prompt) && (d.verdict == Unconditional || e.sendsNo(it, k, sl.Texts)) {
+	run := e.runOf(it)
+	for _, k := range run.Sent(run.Sites(e.audited)[it.site]) {
+		if k.Kind == string(Prompt) && (d.verdict == Unconditional || e.sendsNo(it, k)) {
 			d.refusal = true
 		}
 	}
@@ -390,8 +393,13 @@ func (e *engine) refused(it item, d *decision) {
 
 // sendsNo reports whether an answer starts an item by which the program itself
 // understands a no.
-func (e *engine) sendsNo(it item, prompt eval.SwitchKey, texts []string) bool {
-	for _, t := range texts {
+func (e *engine) sendsNo(it item, prompt eval.SwitchKey) bool {
+	s := e.open.Switch(prompt)
+	if s == nil {
+		return false
+	}
+	c := e.compared(s)
+	for _, t := range append(c.Texts, c.Handed...) {
 		if no := strings.ToLower(t); no != "n" && no != "no" {
 			continue
 		}

@@ -386,21 +386,40 @@ func (e *eval) worldArg(fn *function, n int) val {
 // noteSend notes a call of a listed SDK's sending function, by the symbol that
 // the source names: a function, or an interface's method.
 func (e *eval) noteSend(c *callSite) {
-	symbol := ""
+	var called sym
 	switch {
 	case c.in.Op == ir.OpInvoke || c.in.Op == ir.OpGoInvoke || c.in.Op == ir.OpDeferInvoke:
-		symbol = e.p.strs[c.f.fn.sym(c.in.Num)]
+		called = c.f.fn.sym(c.in.Num)
 	case c.in.Args[0].Kind == ir.Function:
-		symbol = e.p.strs[c.f.fn.sym(c.in.Args[0].I)]
+		called = c.f.fn.sym(c.in.Args[0].I)
 	default:
 		return
 	}
-	if _, ok := e.w.SDKSend(symbol); ok {
-		e.sends[c.by] = symbol
+	listed, ok := e.listed[called]
+	if !ok {
+		listed = newListed(e.w, e.p.strs[called])
+		e.listed[called] = listed
 	}
-	if in, ok := e.w.SDKInit(symbol); ok && in.Arg >= 0 {
-		e.noteInit(c, symbol, in)
+	if listed.sends {
+		e.sends[c.by] = e.p.strs[called]
 	}
+	if listed.inits {
+		e.noteInit(c, e.p.strs[called], listed.init)
+	}
+}
+
+// listed is what the list of SDKs says of a function.
+type listed struct {
+	sends, inits bool
+	init         world.Init
+}
+
+func newListed(w *world.World, symbol string) listed {
+	var l listed
+	_, l.sends = w.SDKSend(symbol)
+	l.init, l.inits = w.SDKInit(symbol)
+	l.inits = l.inits && l.init.Arg >= 0
+	return l
 }
 
 // An sdkInit is a call that gives an SDK its key.

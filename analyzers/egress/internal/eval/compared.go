@@ -1,7 +1,6 @@
 package eval
 
 import (
-	"sort"
 	"strings"
 
 	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
@@ -10,6 +9,7 @@ import (
 // Compared says with what the value of a switch is compared.
 type Compared struct {
 	Texts  []string // constants, sorted
+	Handed []string // constants that a library is given beside it, sorted
 	Parsed bool     // a library makes something else of it
 }
 
@@ -25,7 +25,7 @@ func (s *SwitchUse) Compared() Compared {
 	if c, ok := r.compared[s.Key]; ok {
 		return c
 	}
-	x := &follower{Run: r, seen: map[register]bool{}, cells: map[loc]bool{}, texts: map[string]bool{}}
+	x := &follower{Run: r, seen: map[register]bool{}, cells: map[loc]bool{}, texts: map[string]bool{}, handed: map[string]bool{}}
 	for _, u := range s.Reads {
 		if u.frame < 0 {
 			x.cell(loc(u.instr))
@@ -44,11 +44,7 @@ func (s *SwitchUse) Compared() Compared {
 			x.meets(f, i, at.reg)
 		}
 	}
-	c := Compared{Parsed: x.parsed}
-	for t := range x.texts {
-		c.Texts = append(c.Texts, t)
-	}
-	sort.Strings(c.Texts)
+	c := Compared{Parsed: x.parsed, Texts: sortedKeys(x.texts), Handed: sortedKeys(x.handed)}
 	if r.compared == nil {
 		r.compared = map[SwitchKey]Compared{}
 	}
@@ -64,6 +60,7 @@ type follower struct {
 	cells  map[loc]bool
 	todo   []register
 	texts  map[string]bool
+	handed map[string]bool
 	parsed bool
 }
 
@@ -103,7 +100,7 @@ func (x *follower) meets(f *frame, i, reg int32) {
 	case ir.OpIf, ir.OpJump, ir.OpPanic:
 	case ir.OpBinOp:
 		for _, a := range in.Args {
-			x.constants(x.arg(f, a))
+			x.constants(x.arg(f, a), x.texts)
 		}
 		if in.Sub < ir.Eql {
 			x.result(use{f.id, i})
@@ -157,16 +154,16 @@ func (x *follower) call(f *frame, in *ir.Instr, i, reg int32) {
 	}
 	x.parsed = true
 	for _, a := range in.Args[1:] {
-		x.constants(x.arg(f, a))
+		x.constants(x.arg(f, a), x.handed)
 	}
 	x.result(use{f.id, i})
 }
 
 // constants notes what a value may be.
-func (x *follower) constants(v val) {
+func (x *follower) constants(v val, into map[string]bool) {
 	for _, c := range x.vs.get(v).consts {
 		if k := x.p.consts[c]; !isPattern(k.Text) {
-			x.texts[k.Text] = true
+			into[k.Text] = true
 		}
 	}
 }

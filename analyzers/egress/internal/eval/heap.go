@@ -24,6 +24,8 @@ type location struct {
 	kids     []loc // children in the order they were made
 	sources  []copyEdge
 	copies   []copyEdge // locations that this one was copied to
+	origin   loc        // the cell that a definition or decoder writes and that comes here by copies
+	copiedTo []loc      // cells that this one was copied to with a struct around it
 	lost     []lostEdge // structs stored here that are not known
 }
 
@@ -173,6 +175,9 @@ func (e *eval) child(l loc, part sym, typ typeID) loc {
 		if d, ok := e.locs[dst.at].children[part]; ok {
 			e.copyPart(copyEdge{l, dst.except}, dst.at, d)
 		}
+	}
+	if e.isDecoded(c) {
+		e.originates(c)
 	}
 	return c
 }
@@ -394,6 +399,10 @@ func (e *eval) copyPart(edge copyEdge, dst, part loc) {
 		}
 	}
 	c.outs = append(c.outs, part)
+	e.locs[src].copiedTo = append(e.locs[src].copiedTo, part)
+	if o := e.locs[src].origin; o != 0 {
+		e.comesFrom(part, o)
+	}
 	if c.v != bottom {
 		e.grow(part, c.v, 0)
 	}

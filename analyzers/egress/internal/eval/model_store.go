@@ -331,7 +331,7 @@ func (c *modelCall) unmarshal() {
 	for _, r := range e.refsOf(c.at("dest")) {
 		if _, ok := e.decoded[r]; !ok {
 			e.decoded[r] = fromFile
-			e.retag(r)
+			e.originates(r)
 		}
 		for _, k := range c.keeps() {
 			for _, n := range c.names() {

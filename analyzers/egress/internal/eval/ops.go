@@ -182,6 +182,9 @@ func (e *eval) equal(x, y val, place int32) val {
 		return e.equalNil(a, b)
 	}
 	if a.link || b.link {
+		if e.asksPrerelease(x, y) {
+			return e.boolVal(false)
+		}
 		return e.worldVal()
 	}
 	if v, ok := e.command(x, y); ok {
@@ -197,6 +200,22 @@ func (e *eval) equal(x, y val, place int32) val {
 		return e.equalConsts(a, b)
 	}
 	return e.eitherBool()
+}
+
+// asksPrerelease reports whether a link-time variable is tested for a word that
+// no release has in its version.
+func (e *eval) asksPrerelease(vs ...val) bool {
+	link, word := false, false
+	for _, v := range vs {
+		k, ok := e.single(v)
+		switch {
+		case e.vs.get(v).link:
+			link = true
+		case ok && k.Kind == ir.String:
+			word = word || e.w.Prerelease(k.Text)
+		}
+	}
+	return link && word
 }
 
 // command compares a word of the command line with a constant. A command that

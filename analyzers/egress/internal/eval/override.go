@@ -19,7 +19,7 @@ func (e *eval) define(l loc, k SwitchKey, def val) {
 	}
 	if v := e.join(d.def, def, 0); v != d.def {
 		d.def = v
-		e.retag(l)
+		e.originates(l)
 	}
 }
 
@@ -147,29 +147,87 @@ type provenance struct {
 }
 
 // originOf finds whether l, or the cell that it was copied from with its
-// struct, is written by a definition or decoder. It looks through a bounded
-// number of copies: what lies further away counts as the program's own.
+// struct, is written by a definition or decoder.
 func (e *eval) originOf(l loc) provenance {
-	seen := map[loc]bool{l: true}
-	todo := []loc{l}
-	for n := 0; n < len(todo) && n < maxCopies; n++ {
-		at := todo[n]
-		if d, ok := e.bound[at]; ok {
-			return provenance{at: at, key: d.key}
-		}
-		for p := e.locs[at].parent; p != 0; p = e.locs[p].parent {
-			if s, ok := e.decoded[p]; ok {
-				return provenance{at: at, source: s}
-			}
-		}
-		for _, src := range e.copiedFrom(at) {
-			if !seen[src] {
-				seen[src] = true
-				todo = append(todo, src)
-			}
+	o := e.locs[l].origin
+	if d, ok := e.bound[o]; ok {
+		return provenance{at: o, key: d.key}
+	}
+	for p := e.locs[o].parent; p != 0; p = e.locs[p].parent {
+		if s, ok := e.decoded[p]; ok {
+			return provenance{at: o, source: s}
 		}
 	}
 	return provenance{}
+}
+
+// isDecoded reports whether l is part of what a decoder fills.
+func (e *eval) isDecoded(l loc) bool {
+	if len(e.decoded) == 0 {
+		return false
+	}
+	for p := e.locs[l].parent; p != 0; p = e.locs[p].parent {
+		if _, ok := e.decoded[p]; ok {
+			return true
+		}
+	}
+	return false
+}
+
+// originates makes l, and every part of it, the origin of its copies, and has
+// those evaluated again who read it or a copy.
+func (e *eval) originates(l loc) {
+	e.locs[l].origin = 0
+	e.comesFrom(l, l)
+	for _, r := range e.locs[l].cell.readers {
+		e.push(r)
+	}
+	for _, c := range e.locs[l].copiedTo {
+		e.rereadCopies(c, l)
+	}
+	for n := 0; n < len(e.locs[l].kids); n++ {
+		e.originates(e.locs[l].kids[n])
+	}
+}
+
+// rereadCopies has the readers of the copies of an origin evaluated again.
+func (e *eval) rereadCopies(l, origin loc) {
+	todo := []loc{l}
+	seen := map[loc]bool{l: true}
+	for len(todo) > 0 {
+		l := todo[0]
+		todo = todo[1:]
+		if e.locs[l].origin != origin {
+			continue
+		}
+		for _, r := range e.locs[l].cell.readers {
+			e.push(r)
+		}
+		for _, c := range e.locs[l].copiedTo {
+			if !seen[c] {
+				seen[c] = true
+				todo = append(todo, c)
+			}
+		}
+	}
+}
+
+// comesFrom notes where a cell, and what it is copied to, comes from. The first
+// origin counts.
+func (e *eval) comesFrom(l, origin loc) {
+	todo := []loc{l}
+	for len(todo) > 0 {
+		l := todo[0]
+		todo = todo[1:]
+		if e.locs[l].origin != 0 {
+			continue
+		}
+		e.locs[l].origin = origin
+		for _, r := range e.locs[l].cell.readers {
+			e.push(r)
+		}
+		todo = append(todo, e.locs[l].copiedTo...)
+	}
 }
 
 // maxCopies bounds the copies that are looked through for one cell.

@@ -145,6 +145,12 @@ func setVariable(text string, set map[SwitchKey]string) {
 	}
 }
 
+// ChildKeys returns the switches near the start of a child.
+func (r *Run) ChildKeys(c Child) []SwitchKey {
+	steps, _ := r.Path(&Site{Uses: []use{c.at}})
+	return r.Near(steps)
+}
+
 // ChildSlice returns what the start of a child rests on.
 func (r *Run) ChildSlice(c Child) Slice {
 	return r.Slice(&Site{Uses: []use{c.at}})

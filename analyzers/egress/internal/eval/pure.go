@@ -28,6 +28,10 @@ func (c *modelCall) pure() {
 		n *= max(len(set), 1)
 		sets = append(sets, set)
 	}
+	if e.p.types[c.resultType()].kind == ir.KBool && e.asksPrerelease(c.args...) {
+		c.join(e.boolVal(false))
+		return
+	}
 	if !ok || n > maxConsts*maxConsts {
 		c.yield(e.lost(c.args))
 		return

@@ -257,36 +257,6 @@ func (p *Program) PosOf(k SiteKey) (file string, pos ir.Pos, ok bool) {
 	return f.unit.Files[pos.File], pos, true
 }
 
-// Constants returns the text constants that fn compares with or passes on:
-// candidates for the value of a switch.
-func (p *Program) comparisons(fn *function) []string {
-	var out []string
-	add := func(a ir.Arg) {
-		if a.Kind == ir.Constant {
-			out = addString(out, p.consts[fn.unit.cst[a.I]].Text)
-		}
-	}
-	for i := range fn.Instrs {
-		in := &fn.Instrs[i]
-		switch in.Op {
-		case ir.OpMapUpdate:
-			add(in.Args[1])
-		case ir.OpBinOp:
-			if in.Sub >= ir.Eql {
-				add(in.Args[0])
-				add(in.Args[1])
-			}
-		case ir.OpCall:
-			if len(in.Args) > 0 && in.Args[0].Kind == ir.Function {
-				for _, a := range in.Args[1:] {
-					add(a)
-				}
-			}
-		}
-	}
-	return out
-}
-
 // RootsOf returns the functions that the run came in by and that lead to the
 // site, in order.
 func (r *Run) RootsOf(s *Site) []string {
@@ -324,6 +294,18 @@ func (r *Run) RootsOf(s *Site) []string {
 	}
 	r.rootsOf[s] = sortedKeys(found)
 	return r.rootsOf[s]
+}
+
+// Below returns the way from the site down to the sink.
+func (r *Run) Below(s *Site) []Step {
+	var out []Step
+	for i := len(s.below) - 1; i >= 0; i-- {
+		f, in := r.at(s.below[i])
+		if in.Pos.File >= 0 {
+			out = append(out, Step{Fn: f.fn.Symbol, Package: f.fn.unit.Path, Pos: in.Pos, File: f.fn.unit.Files[in.Pos.File], at: s.below[i]})
+		}
+	}
+	return out
 }
 
 // PathFrom is like Path, from one root only.

@@ -25,6 +25,8 @@ type Site struct {
 	URLs    []string
 	SDK     string // import path of the listed SDK that it enters
 	Network bool
+
+	below []use // the shortest way from the sink up to the site
 }
 
 // sites finds where the reached sinks stand. The audited packages are judged
@@ -65,7 +67,7 @@ type sdkEntry struct {
 func (s *siting) from(r *Reached, live map[string]bool) {
 	_, in := s.at(r.At)
 	arg, form := s.destination(r, in)
-	s.up(r.At, arg, form, r, live)
+	s.up(r.At, arg, form, r, live, nil)
 }
 
 // destination is the operand of the sink's call that says where it goes.
@@ -89,7 +91,7 @@ func (s *siting) destination(r *Reached, in *ir.Instr) (ir.Arg, string) {
 }
 
 // up records a site where the operand is fixed, or follows it to the callers.
-func (s *siting) up(at use, arg ir.Arg, form string, r *Reached, live map[string]bool) {
+func (s *siting) up(at use, arg ir.Arg, form string, r *Reached, live map[string]bool, below []use) {
 	step := siteStep{at, arg, r}
 	if s.seen[step] {
 		return
@@ -104,7 +106,7 @@ func (s *siting) up(at use, arg ir.Arg, form string, r *Reached, live map[string
 			}
 			g, in := s.at(c.from)
 			if a, ok := operandFor(g, in, f.fn, n); ok {
-				s.up(c.from, a, form, r, live)
+				s.up(c.from, a, form, r, live, append(below[:len(below):len(below)], at))
 				moved = true
 			}
 		}
@@ -115,7 +117,7 @@ func (s *siting) up(at use, arg ir.Arg, form string, r *Reached, live map[string
 	if f.fn.Synth { // no line of the source
 		for _, c := range f.callers {
 			if c.from.frame >= 0 {
-				s.up(c.from, ir.Arg{}, "", r, live)
+				s.up(c.from, ir.Arg{}, "", r, live, append(below[:len(below):len(below)], at))
 			}
 		}
 		return
@@ -127,6 +129,9 @@ func (s *siting) up(at use, arg ir.Arg, form string, r *Reached, live map[string
 		return
 	}
 	s.record(at, arg, form, r, "")
+	if site := s.out[SiteKey{f.fn.Symbol, at.instr}]; site != nil && (site.below == nil || len(below) < len(site.below)) {
+		site.below = below
+	}
 }
 
 // operandFor is the operand that a call passes for a parameter of fn. A

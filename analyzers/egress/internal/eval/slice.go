@@ -11,8 +11,6 @@ import (
 // slice may hold a switch that decides nothing; it leaves none out.
 type Slice struct {
 	Keys     []SwitchKey // nearest first
-	Texts    []string    // candidates for values
-	Data     []SwitchKey // those that what is sent was computed from
 	Branches []Branch    // nearest first
 }
 
@@ -20,10 +18,10 @@ type slicer struct {
 	*Run
 	dataOnly bool // leave control out
 	choices  bool // but for what decides a phi
+	near     bool // and for what decides a result or a store where it is made
 	seen     map[use]bool
 	todo     []use
 	keys     map[SwitchKey]bool
-	fns      map[fnID]bool
 	out      Slice
 	cells    map[loc]bool
 }
@@ -34,7 +32,7 @@ const maxSlice = 400_000
 // Slice returns what the uses of a site rest on.
 func (r *Run) Slice(s *Site) Slice {
 	r.invert()
-	x := &slicer{Run: r, seen: map[use]bool{}, keys: map[SwitchKey]bool{}, fns: map[fnID]bool{}, cells: map[loc]bool{}}
+	x := &slicer{Run: r, seen: map[use]bool{}, keys: map[SwitchKey]bool{}, cells: map[loc]bool{}}
 	for _, u := range s.Uses {
 		x.control(u)
 	}
@@ -47,14 +45,45 @@ func (r *Run) Slice(s *Site) Slice {
 		x.todo = x.todo[1:]
 		x.visit(u)
 	}
-	x.out.Data = r.sent(s)
 	return x.out
 }
 
-// sent returns the switches that decide the operands of a site's call. What is
+// maxNear bounds the work of one branch of the way to a site.
+const maxNear = 3_000
+
+// Near returns the switches that the branches on a way rest on, from its end
+// upwards: without what decides whether something is called elsewhere. What
+// gates a site is most often among them.
+func (r *Run) Near(steps []Step) []SwitchKey {
+	r.invert()
+	x := &slicer{Run: r, seen: map[use]bool{}, keys: map[SwitchKey]bool{}, cells: map[loc]bool{}}
+	x.dataOnly, x.choices, x.near = true, true, true
+	for i := len(steps) - 1; i >= 0; i-- {
+		u := steps[i].at
+		f := r.frames[u.frame]
+		for _, c := range controllers(f.fn, f.fn.blockOf[u.instr]) {
+			x.push(use{u.frame, c})
+		}
+		x.gates(f, u.instr)
+		in := &f.fn.Instrs[u.instr]
+		if in.Op == ir.OpInvoke || len(in.Args) > 0 && in.Args[0].Kind == ir.Reg {
+			x.operand(f, in.Args[0]) // what it calls was chosen
+		}
+		for n := 0; len(x.todo) > 0 && n < maxNear; n++ {
+			u := x.todo[0]
+			x.todo = x.todo[1:]
+			x.visit(u)
+		}
+		x.todo = nil
+	}
+	return x.out.Keys
+}
+
+// Sent returns the switches that decide the operands of a site's call. What is
 // chosen between by a phi counts as computed from the choice.
-func (r *Run) sent(s *Site) []SwitchKey {
-	x := &slicer{Run: r, seen: map[use]bool{}, keys: map[SwitchKey]bool{}, fns: map[fnID]bool{}, cells: map[loc]bool{}}
+func (r *Run) Sent(s *Site) []SwitchKey {
+	r.invert()
+	x := &slicer{Run: r, seen: map[use]bool{}, keys: map[SwitchKey]bool{}, cells: map[loc]bool{}}
 	x.dataOnly, x.choices = true, true
 	for _, u := range s.Uses {
 		f, in := r.at(u)
@@ -147,12 +176,6 @@ func (x *slicer) mayStop(g *frame) bool {
 func (x *slicer) visit(u use) {
 	f := x.frames[u.frame]
 	in := &f.fn.Instrs[u.instr]
-	if !x.fns[f.fn.id] {
-		x.fns[f.fn.id] = true
-		for _, t := range x.p.comparisons(f.fn) {
-			x.out.Texts = addString(x.out.Texts, t)
-		}
-	}
 	if in.Op == ir.OpIf {
 		x.out.Branches = append(x.out.Branches, x.branchAt(f.fn, u.instr))
 	}
@@ -195,7 +218,7 @@ func (x *slicer) results(g *frame) {
 			continue
 		}
 		x.push(use{g.id, last})
-		if x.dataOnly {
+		if x.dataOnly && !x.near {
 			continue
 		}
 		for _, c := range controllers(g.fn, int32(b)) {
@@ -215,14 +238,16 @@ func (x *slicer) cell(l loc) {
 			continue
 		}
 		x.push(u)
-		if x.dataOnly {
+		if x.dataOnly && !x.near {
 			continue
 		}
 		f := x.frames[u.frame]
 		for _, c := range controllers(f.fn, f.fn.blockOf[u.instr]) {
 			x.push(use{u.frame, c})
 		}
-		x.controlOf(f)
+		if !x.dataOnly {
+			x.controlOf(f)
+		}
 	}
 	x.note(x.asks[use{-1, int32(l)}])
 	for _, s := range x.ins[l] {
@@ -270,7 +295,7 @@ func (x *slicer) note(keys []SwitchKey) {
 // switch, control apart.
 func (r *Run) RestsOn(b Branch, k SwitchKey) bool {
 	r.invert()
-	x := &slicer{Run: r, dataOnly: true, seen: map[use]bool{}, keys: map[SwitchKey]bool{}, fns: map[fnID]bool{}, cells: map[loc]bool{}}
+	x := &slicer{Run: r, dataOnly: true, seen: map[use]bool{}, keys: map[SwitchKey]bool{}, cells: map[loc]bool{}}
 	for _, f := range r.frames {
 		if f.fn.Symbol == b.Fn {
 			x.push(use{f.id, b.Instr})

@@ -2,10 +2,6 @@ package eval
 
 import "github.com/optincheck/optincheck/analyzers/egress/internal/ir"
 
-// maxLoosened is how often a run at rest is helped on, one place at a time;
-// after that all places at once.
-const maxLoosened = 200
-
 // loosen helps control on where it stands still at rest because a value is
 // missing: a test of nothing, a call that lacks an argument. Everything that is
 // absent has its zero value by then, so the evaluation has lost something. The
@@ -14,6 +10,7 @@ const maxLoosened = 200
 // on is no such thing, and what comes after an exit or a panic neither.
 func (e *eval) loosen() bool {
 	e.loosened++
+	left := e.loosened
 	changed := false
 	for n := 0; n < len(e.frames); n++ {
 		f := e.frames[n]
@@ -22,7 +19,8 @@ func (e *eval) loosen() bool {
 			if i < 0 || i >= f.fn.Blocks[b].End || !e.loosenAt(f, i) {
 				continue
 			}
-			if changed = true; e.loosened < maxLoosened {
+			changed = true
+			if left--; left == 0 { // the others may go on by themselves
 				return true
 			}
 		}

@@ -176,34 +176,11 @@ func (c *modelCall) decode() {
 	for _, r := range e.vs.get(dest).refs {
 		if _, ok := e.decoded[r]; !ok {
 			e.decoded[r] = source
-			e.retag(r)
+			e.originates(r)
 		}
 	}
 	c.handed(c.at("dest"), "")
 	c.join(e.worldVal())
-}
-
-// retag has those evaluated again who read parts of l before it was known to
-// be decoded.
-func (e *eval) retag(l loc) {
-	for _, r := range e.locs[l].cell.readers {
-		e.push(r)
-	}
-	for _, k := range e.locs[l].kids {
-		e.retag(k)
-	}
-	for _, d := range e.locs[l].copies {
-		e.retagOnce(d.at)
-	}
-}
-
-func (e *eval) retagOnce(l loc) {
-	for _, r := range e.locs[l].cell.readers {
-		e.push(r)
-	}
-	for _, k := range e.locs[l].kids {
-		e.retagOnce(k)
-	}
 }
 
 // source is the kind of what a decoder reads; text that is known or unknown

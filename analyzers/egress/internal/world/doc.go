@@ -150,6 +150,8 @@
 //	negative PHRASE [place=before|after] example=… not=…
 //	aspect   WORD example=… not=…
 //	ci       VARIABLE
+//	mode     FLAG
+//	prerelease WORD
 //	command  WORDS purpose=PURPOSE
 //
 // Names are cut into lower-case words, see Words, and words such as

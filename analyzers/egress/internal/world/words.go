@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 //go:embed words.txt
@@ -46,7 +47,10 @@ func wordKinds() kinds {
 		"negative": {subject: anyText, keys: with(map[string]key{"place": {check: oneOf("before", "after")}})},
 		"aspect":   {subject: identifierWord, keys: examples},
 		"ci":       {subject: envName},
-		"command":  {subject: anyText, keys: map[string]key{"purpose": {required: true, check: purpose}}},
+		"mode":     {subject: identifierWord},
+
+		"prerelease": {subject: identifierWord},
+		"command":    {subject: anyText, keys: map[string]key{"purpose": {required: true, check: purpose}}},
 	}
 }
 
@@ -70,6 +74,10 @@ func (w *World) addWord(l Line) error {
 		w.know(l.Subject)
 	case "ci":
 		w.ci[l.Subject] = true
+	case "mode":
+		w.modes[l.Subject] = true
+	case "prerelease":
+		w.prereleases[l.Subject] = true
 	case "command":
 		w.commands[l.Subject] = l.Get("purpose")
 	default:
@@ -191,6 +199,21 @@ func (n negative) match(words []string) bool {
 // CI reports whether an environment variable says that the program runs in
 // continuous integration.
 func (w *World) CI(env string) bool { return w.ci[env] }
+
+// Mode reports whether a flag of that name makes the program do something else
+// than it is for, and end.
+func (w *World) Mode(flag string) bool { return w.modes[strings.ToLower(flag)] }
+
+// Prerelease reports whether a text tells versions from releases.
+func (w *World) Prerelease(text string) bool {
+	notLetter := func(r rune) bool { return !unicode.IsLetter(r) }
+	for _, word := range strings.FieldsFunc(strings.ToLower(text), notLetter) {
+		if w.prereleases[word] {
+			return true
+		}
+	}
+	return false
+}
 
 // UserCommand returns the purpose that a command is named for: the words and
 // flags by which a user asks for it, without the program's name. Such a

@@ -35,7 +35,10 @@ type World struct {
 	negatives  []negative
 	aspects    map[string]bool
 	ci         map[string]bool   // environment variables
+	modes      map[string]bool   // flags
 	commands   map[string]string // words and flags to purpose
+
+	prereleases map[string]bool
 
 	models  map[string]Model
 	called  map[string]bool // well-known methods
@@ -98,7 +101,7 @@ func load(files []dataFile) (*World, error) {
 		sdks: map[string]*SDK{}, sends: map[string]Send{}, inits: map[string]Init{}, keyed: map[string]bool{},
 		hosts: hostTable{}, web: map[string][]WebEntry{}, code: map[string]Code{}, identity: map[[2]string]string{},
 		vocabulary: map[string]bool{}, groups: map[string]map[string]bool{},
-		aspects: map[string]bool{}, ci: map[string]bool{}, commands: map[string]string{},
+		aspects: map[string]bool{}, ci: map[string]bool{}, modes: map[string]bool{}, prereleases: map[string]bool{}, commands: map[string]string{},
 	}
 	var errs Errors
 	for _, f := range files {
