@@ -20,6 +20,7 @@ const (
 	farAlone  = 4
 	groupSize = 8
 	maxNear   = 16
+	maxBrief  = 5 // of an item that nothing names a purpose for
 )
 
 // near are the switches that what leads to an item rests on, nearest first.
@@ -31,7 +32,10 @@ func (e *engine) near(it item, run *eval.Run) []*eval.SwitchUse {
 		out = addUses(out, e.candidates(e.open, e.open.Near(steps)))
 	}
 	if e.side != "" {
-		out = e.notGiven(addUses(e.starters(e.fresh), out))
+		out = e.notGiven(addUses(out[:min(3*maxNear/4, len(out))], e.starters(e.fresh)))
+	}
+	if it.brief {
+		return out[:min(maxBrief, len(out))]
 	}
 	return out[:min(maxNear, len(out))]
 }

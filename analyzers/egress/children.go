@@ -114,3 +114,27 @@ func (e *engine) startingBranch(s *eval.SwitchUse, off *eval.Run) (eval.Branch, 
 	}
 	return eval.Branch{}, false
 }
+
+// calmRun returns the run in which an item happens when nothing goes wrong, nil
+// if it does not happen then.
+func (e *engine) calmRun(it item) *eval.Run {
+	if e.thrifty || e.base.Later != nil {
+		return nil
+	}
+	if e.calm == nil {
+		e.calmly = true
+		s := e.state(nil, nil)
+		r := e.prog.Evaluate(e.world, e.roots, s)
+		e.calm = []*eval.Run{r}
+		for _, c := range e.children(r, s) {
+			e.calm = append(e.calm, c.run)
+		}
+		e.calmly = false
+	}
+	for _, r := range e.calm {
+		if e.happens(r, it) {
+			return r
+		}
+	}
+	return nil
+}

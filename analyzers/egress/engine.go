@@ -28,8 +28,10 @@ type engine struct {
 	open     *eval.Run
 	later    *eval.Run // a later run, if the program brings about its own state
 	wrote    []eval.Written
-	kids     []child // runs of the program's own executable on a fresh install
-	side     string  // the child that is judged, "" for the program itself
+	kids     []child     // runs of the program's own executable on a fresh install
+	calm     []*eval.Run // the program and its children where nothing goes wrong
+	calmly   bool        // "what if" runs are calm
+	side     string      // the child that is judged, "" for the program itself
 	probes   map[string]*outcome
 	last     *eval.Run // of the outcome that was evaluated last, with its children
 	lastKids []child
@@ -80,7 +82,7 @@ func (e *engine) laterRun() {
 
 // state is a fresh install with some switches set and some open.
 func (e *engine) state(set map[eval.SwitchKey]string, open map[eval.SwitchKey]bool) eval.State {
-	s := eval.State{Set: map[eval.SwitchKey]string{}, OpenOnly: open, Later: e.base.Later, Limit: e.base.Limit}
+	s := eval.State{Set: map[eval.SwitchKey]string{}, OpenOnly: open, Later: e.base.Later, Limit: e.base.Limit, Calm: e.calmly}
 	for k, v := range e.base.Set {
 		s.Set[k] = v
 	}
@@ -190,6 +192,9 @@ func (e *engine) probe(set map[eval.SwitchKey]string, open map[eval.SwitchKey]bo
 	key := probeKey(set, open)
 	if e.base.Later != nil {
 		key += "\x00later"
+	}
+	if e.calmly {
+		key += "\x00calm"
 	}
 	if r, ok := e.probes[key]; ok {
 		return r

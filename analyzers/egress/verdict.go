@@ -61,6 +61,11 @@ func (e *engine) slice(r *eval.Run, it item) eval.Slice {
 // decideOn judges what happens on a fresh install.
 func (e *engine) decideOn(it item, on *eval.Run) decision {
 	d := decision{ok: true, verdict: Unconditional}
+	fresh := on
+	if r := e.calmRun(it); r != nil {
+		on, e.calmly = r, true
+		defer func() { e.calmly = false }()
+	}
 	near := e.near(it, on)
 	callers, others := e.split(near)
 	stops := e.alone(it, others)
@@ -88,7 +93,7 @@ func (e *engine) decideOn(it item, on *eval.Run) decision {
 		d.verdict = OptOut
 	}
 	if d.verdict == Unconditional {
-		if why := e.undecided(it, on); why != "" {
+		if why := e.undecided(it, fresh); why != "" {
 			d.verdict, d.reason = Unknown, why
 		}
 	}

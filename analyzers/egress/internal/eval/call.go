@@ -30,7 +30,7 @@ func (e *eval) callInstr(f *frame, in *ir.Instr, i int32) (val, bool) {
 	default:
 		c.dynamic(e.arg(f, in.Args[0]), args, "")
 	}
-	return c.result, c.returned || !waits
+	return e.calm(f, in, i, c.result), c.returned || !waits
 }
 
 // A callSite collects what the callees of one call do.

@@ -88,7 +88,8 @@ type function struct {
 	users       [][]int32 // by register: the instructions that use it
 	blockOf     []int32   // by instruction
 	nregs       int32
-	first       int32 // number of the first instruction in the program, from 1
+	loops       []uint8 // by block: 0 not asked, 1 no, 2 in a loop
+	first       int32   // number of the first instruction in the program, from 1
 }
 
 // Link joins units by their symbols. Where two units hold the same function (a

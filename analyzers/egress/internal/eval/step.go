@@ -71,7 +71,7 @@ func (e *eval) compute(f *frame, in *ir.Instr, i int32) val {
 		}
 		return e.binop(in.Sub, x, y, e.placeAt(f, i))
 	case ir.OpExtract:
-		return e.extract(x, int(in.Num))
+		return e.calm(f, in, i, e.extract(x, int(in.Num)))
 	case ir.OpFieldAddr:
 		return e.part(x, f.fn.sym(in.Sym), f.fn.unit.typ[in.Type])
 	case ir.OpField:
