@@ -160,7 +160,7 @@ func (e *engine) behaviour(it item, d decision) Behaviour {
 	at := steps[len(steps)-1]
 	b := Behaviour{
 		Verdict: d.verdict, Reason: d.reason, Trigger: trigger(steps), Hosts: site.Hosts, Needs: d.needs,
-		Site: e.siteOf(site, at), Path: frames(steps),
+		Site: e.siteOf(site, at), Path: frames(append(steps[:len(steps):len(steps)], run.Below(site)...)),
 		Paths: paths, SDK: site.SDK, Caller: d.caller, Notice: d.notice,
 		Switches: []Switch{}, Conditions: []Condition{}, Identifiers: []string{}, Evidence: []string{},
 	}
@@ -214,6 +214,13 @@ func (e *engine) siteOf(s *eval.Site, at eval.Step) Site {
 	return Site{
 		Package: path, Func: name, File: at.File, Line: int(at.Pos.Line), Column: int(at.Pos.Col), Call: s.Callee,
 	}
+}
+
+// shortName is a function's name as its readers know it: package.Func or
+// package.Type.Method.
+func shortName(symbol string) string {
+	path, name := splitSymbol(symbol)
+	return lastElement(path) + "." + name
 }
 
 func splitSymbol(s string) (path, name string) {

@@ -20,6 +20,7 @@ const (
 	farAlone  = 4
 	groupSize = 8
 	maxNear   = 16
+	maxBeside = 6 // that are tried after one that stops it
 	maxBrief  = 5 // of an item that nothing names a purpose for
 )
 
@@ -105,9 +106,14 @@ type found struct {
 // alone finds the switches that stop an item, each tried alone.
 func (e *engine) alone(it item, all []*eval.SwitchUse) []found {
 	var out []found
+	left := len(all)
 	for _, s := range all {
+		if left--; left < 0 {
+			break
+		}
 		if v, r, ok := e.first(s, func(r *outcome) bool { return !r.happens(it) && !e.anotherMode(r) }); ok {
 			out = append(out, found{s, v, r})
+			left = min(left, maxBeside)
 		}
 	}
 	return out
@@ -214,7 +220,7 @@ func (e *engine) allValues(s *eval.SwitchUse) []string {
 	}
 	out := []string{"1"}
 	if c.Parsed || s.Type == ir.KOther {
-		out = append(out, "true", "0", "false")
+		out = append(out, "true", "false")
 	}
 	for _, list := range [][]string{c.Texts, c.Handed[:min(few, len(c.Handed))]} {
 		for i := 0; i < len(list) && len(out) < maxTexts; i++ {
@@ -222,9 +228,6 @@ func (e *engine) allValues(s *eval.SwitchUse) []string {
 				out = appendNew(out, list[i])
 			}
 		}
-	}
-	if c.Parsed {
-		out = appendNew(appendNew(out, "off"), "on")
 	}
 	return out
 }

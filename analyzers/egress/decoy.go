@@ -158,7 +158,7 @@ func (e *engine) willing(s *eval.SwitchUse, it item) *eval.Run {
 func frames(steps []eval.Step) []Frame {
 	var out []Frame
 	for _, st := range steps {
-		out = append(out, Frame{Func: st.Fn, File: st.File, Line: int(st.Pos.Line)})
+		out = append(out, Frame{Func: shortName(st.Fn), File: st.File, Line: int(st.Pos.Line)})
 	}
 	return out
 }
