@@ -216,13 +216,6 @@ func (e *engine) siteOf(s *eval.Site, at eval.Step) Site {
 	}
 }
 
-// shortName is a function's name as its readers know it: package.Func or
-// package.Type.Method.
-func shortName(symbol string) string {
-	path, name := splitSymbol(symbol)
-	return lastElement(path) + "." + name
-}
-
 func splitSymbol(s string) (path, name string) {
 	if i := strings.LastIndexByte(s, ':'); i >= 0 {
 		return s[:i], s[i+1:]

@@ -39,7 +39,7 @@ func (e *engine) decoysOf(b *Behaviour, it item) {
 			continue
 		}
 		if value, run := e.inVain(s, it); run != nil {
-			b.Switches = append(b.Switches, e.decoy(s, value, it, e.run(run)))
+			b.Switches = append(b.Switches, e.decoy(s, value, it, e.run(run, it)))
 		}
 	}
 }
@@ -124,8 +124,8 @@ func (e *engine) decoy(s *eval.SwitchUse, value string, it item, run *eval.Run) 
 	_, ways := yes.PathFrom(yes.Sites(e.audited)[it.site], it.root)
 	after, left := run.PathFrom(run.Sites(e.audited)[it.site], it.root)
 	d.Remains = frames(after)
-	switch sl := e.slice(e.fresh, it); {
-	case slices.Contains(sl.Data, s.Key):
+	switch sent := e.fresh.Sent(e.fresh.Sites(e.audited)[it.site]); {
+	case slices.Contains(sent, s.Key):
 		d.Misses = changesData
 	case left < ways:
 		d.Misses = stopsSome
@@ -147,7 +147,7 @@ func (e *engine) willing(s *eval.SwitchUse, it item) *eval.Run {
 			continue
 		}
 		if o := e.probe(map[eval.SwitchKey]string{s.Key: v}, nil); o != nil && o.happens(it) {
-			return e.run(o)
+			return e.run(o, it)
 		}
 		break
 	}
@@ -158,7 +158,7 @@ func (e *engine) willing(s *eval.SwitchUse, it item) *eval.Run {
 func frames(steps []eval.Step) []Frame {
 	var out []Frame
 	for _, st := range steps {
-		out = append(out, Frame{Func: shortName(st.Fn), File: st.File, Line: int(st.Pos.Line)})
+		out = append(out, Frame{Func: st.Fn, File: st.File, Line: int(st.Pos.Line)})
 	}
 	return out
 }

@@ -397,7 +397,7 @@ func (e *eval) noteSend(c *callSite) {
 	}
 	listed, ok := e.listed[called]
 	if !ok {
-		listed = newListed(e.w, e.p.strs[called])
+		listed = newSDKNote(e.w, e.p.strs[called])
 		e.listed[called] = listed
 	}
 	if listed.sends {
@@ -408,14 +408,14 @@ func (e *eval) noteSend(c *callSite) {
 	}
 }
 
-// listed is what the list of SDKs says of a function.
-type listed struct {
+// sdkNote is what the list of SDKs says of a function.
+type sdkNote struct {
 	sends, inits bool
 	init         world.Init
 }
 
-func newListed(w *world.World, symbol string) listed {
-	var l listed
+func newSDKNote(w *world.World, symbol string) sdkNote {
+	var l sdkNote
 	_, l.sends = w.SDKSend(symbol)
 	l.init, l.inits = w.SDKInit(symbol)
 	l.inits = l.inits && l.init.Arg >= 0

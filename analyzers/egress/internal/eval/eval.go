@@ -72,7 +72,7 @@ type eval struct {
 	slow     []use // what is evaluated again only when nothing else is left
 	heavy    map[use]bool
 	wishes   map[string]bool // commands that were asked for
-	listed   map[sym]listed  // functions that were called
+	listed   map[sym]sdkNote  // functions that were called
 	advances []blockUse
 	here     use // the instruction that is evaluated
 	steps    int
@@ -140,7 +140,7 @@ type blockUse struct {
 func newEval(p *Program, w *world.World, s State) *eval {
 	return &eval{
 		p: p, w: w, state: s, vs: newValues(), locs: make([]location, 1), objects: map[objKey]loc{},
-		reads: map[readKey]bool{}, settled: map[use]bool{}, heavy: map[use]bool{}, wishes: map[string]bool{}, listed: map[sym]listed{}, sends: map[use]string{}, unseen: map[use]bool{}, decoded: map[loc]string{}, contexts: map[fnID]*contexts{},
+		reads: map[readKey]bool{}, settled: map[use]bool{}, heavy: map[use]bool{}, wishes: map[string]bool{}, listed: map[sym]sdkNote{}, sends: map[use]string{}, unseen: map[use]bool{}, decoded: map[loc]string{}, contexts: map[fnID]*contexts{},
 		switches: map[SwitchKey]*SwitchUse{}, sinks: map[use]*Reached{}, blind: map[use]string{},
 		limit: cmp.Or(s.Limit, maxSteps),
 	}

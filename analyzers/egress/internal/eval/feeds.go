@@ -4,7 +4,7 @@ package eval
 // sends, or in whether it does.
 func (r *Run) Feeds(from, to *Site) bool {
 	r.invert()
-	x := &slicer{Run: r, seen: map[use]bool{}, keys: map[SwitchKey]bool{}, fns: map[fnID]bool{}, cells: map[loc]bool{}}
+	x := &slicer{Run: r, seen: map[use]bool{}, keys: map[SwitchKey]bool{}, cells: map[loc]bool{}}
 	for _, u := range to.Uses {
 		x.control(u)
 		f, in := r.at(u)

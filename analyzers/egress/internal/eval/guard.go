@@ -6,7 +6,7 @@ import "github.com/optincheck/optincheck/analyzers/egress/internal/ir"
 // from, control apart.
 func (r *Run) KeysOf(branches []Branch) map[SwitchKey]bool {
 	r.invert()
-	x := &slicer{Run: r, dataOnly: true, seen: map[use]bool{}, keys: map[SwitchKey]bool{}, fns: map[fnID]bool{}, cells: map[loc]bool{}}
+	x := &slicer{Run: r, dataOnly: true, seen: map[use]bool{}, keys: map[SwitchKey]bool{}, cells: map[loc]bool{}}
 	at := map[SiteKey]bool{}
 	for _, b := range branches {
 		at[SiteKey{b.Fn, b.Instr}] = true

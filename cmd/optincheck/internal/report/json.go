@@ -3,6 +3,7 @@ package report
 import (
 	"encoding/json"
 	"io"
+	"strings"
 
 	"github.com/optincheck/optincheck/analyzers/egress"
 )
@@ -26,9 +27,21 @@ func (j *JSON) Start(s Start) error {
 // Behaviour implements Handler.
 func (j *JSON) Behaviour(b egress.Behaviour) error {
 	b.Hosts, b.Identifiers, b.Evidence = list(b.Hosts), list(b.Identifiers), list(b.Evidence)
-	b.Switches, b.Conditions, b.Path = list(b.Switches), list(b.Conditions), list(b.Path)
+	b.Switches, b.Conditions, b.Path = list(b.Switches), list(b.Conditions), goNames(b.Path)
 	j.doc.Behaviours = append(j.doc.Behaviours, b)
 	return nil
+}
+
+// goNames writes functions as Go's own tools do: import/path.Func.
+func goNames(path []egress.Frame) []egress.Frame {
+	out := make([]egress.Frame, len(path))
+	for i, f := range path {
+		if at := strings.LastIndexByte(f.Func, ':'); at >= 0 {
+			f.Func = f.Func[:at] + "." + f.Func[at+1:]
+		}
+		out[i] = f
+	}
+	return out
 }
 
 // Finding implements Handler.
