@@ -142,34 +142,6 @@ func parse(t *testing.T, text string) *policy.Policy {
 	return pol
 }
 
-// The headings of the documentation are the one list of names. Each text has
-// what a reader needs to act on a finding.
-func TestEveryCategoryIsExplained(t *testing.T) {
-	for _, name := range analyzers.Categories() {
-		text, ok := analyzers.Explain(name)
-		if !ok {
-			t.Errorf("%s: no documentation", name)
-		}
-		for _, part := range []string{"\n\nWhy: ", "\n\nViolates", "\n\nComplies"} {
-			if !strings.Contains(text, part) {
-				t.Errorf("%s: documentation lacks %q", name, part)
-			}
-		}
-		rule, _, _ := strings.Cut(name, "/")
-		for _, part := range []string{`"`, "To fix it, ", "The rule cannot see "} {
-			if rule != "policy" && !strings.Contains(text, part) {
-				t.Errorf("%s: documentation lacks %q", name, part)
-			}
-		}
-		if text, ok := analyzers.Explain(rule); !ok || !strings.Contains(text, name) {
-			t.Errorf("documentation of %s does not list %s", rule, name)
-		}
-	}
-	if text, ok := analyzers.Explain("optout/no-such"); ok {
-		t.Errorf("optout/no-such is explained: %s", text)
-	}
-}
-
 // Every finding that a rule can make has a name in the list, and every name of
 // a consent finding is made by a rule.
 func TestFindingsAndCategoriesAgree(t *testing.T) {

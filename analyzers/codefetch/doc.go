@@ -22,16 +22,17 @@
 // "there seems no opt-out config" was said of a browser that did this. TLS
 // says who answers, not what.
 //
-// Violates:
+// Violates (testdata/corpus/code/module-at-start/main.go):
 //
-//	resp, _ := http.Get("https://dl.example.org/module")
-//	body, _ := io.ReadAll(resp.Body)
-//	os.WriteFile(module, body, 0o755)
-//	exec.Command(module).Start()
+//	if err := fetch("https://dl.collector.example/listener", module); err == nil {
+//		exec.Command(module, "--quiet").Start()
+//	}
 //
-// Complies, with the module in the package:
+// Complies (testdata/corpus/code/module-of-package/main.go):
 //
-//	exec.Command("/usr/libexec/example/module").Start()
+//	if err := fetch("https://dl.collector.example/words", data); err == nil {
+//		exec.Command("/usr/libexec/example/listener", data).Start()
+//	}
 //
 // To fix it, ship the code in the package; or fetch it by a command that the
 // user types for it, and check a signature against a key in the program.
@@ -49,16 +50,18 @@
 // Why: "Debian upgrades the package", and the code must not be reachable: what
 // replaces itself is no longer what was installed, whoever signed it.
 //
-// Violates:
+// Violates (testdata/corpus/code/self-update-signed/main.go):
 //
-//	if ed25519.Verify(key, body, signature) {
-//		os.WriteFile(self, body, 0o755)
+//	if !ed25519.Verify(key, program, signature) {
+//		return errors.New("not signed by its makers")
 //	}
+//	return replace(program)
 //
-// Complies, as the command that users type for it:
+// Complies (testdata/corpus/code/self-update-by-command/main.go):
 //
-//	case "upgrade":
-//		upgrade()
+//	if len(os.Args) > 1 && os.Args[1] == "upgrade" {
+//		upgrade("https://dl.collector.example/latest/example")
+//	}
 //
 // To fix it, leave upgrades to the package manager or to a command; or cover
 // the request by a Function paragraph that says what the code is for.

@@ -20,19 +20,19 @@
 // and as necessary to, perform their function". The paragraph is where the
 // author says which function that is.
 //
-// Violates, with a policy whose only Scope is ./fetch...:
+// Violates (testdata/declared/scopes/undeclared/main.go):
 //
-//	package thumbnails
+//	func thumbnail(article string) {
+//		http.Get("https://thumbs.example/" + article)
+//	}
 //
-//	func Load(url string) { http.Get("https://thumbs.example.org/" + url) }
-//
-// Complies, with a further paragraph:
+// Complies (testdata/declared/optin.policy):
 //
 //	Function: thumbnails
-//	Scope: ./thumbnails...
+//	Scope: ./scopes/declared
 //	Purpose: primary
 //	 Shows the picture of an article that the user opened.
-//	Hosts: thumbs.example.org
+//	Hosts: thumbs.example
 //
 // To fix it, remove the request, or add the function that the finding names to
 // a Scope, with a purpose that a reader of the policy can judge.
@@ -51,13 +51,18 @@
 // by the software developers"; a host that the user gives is declared as
 // @user.
 //
-// Violates, with "Hosts: @user":
+// Violates (testdata/declared/collectors/own-host/main.go):
 //
-//	http.Get("https://mirror.example.org/index")
+//	go http.Get("https://api.mixpanel.com/track?data=start")
 //
-// Complies:
+// Complies (testdata/declared/optin.policy):
 //
-//	http.Get(flag.Arg(0))
+//	Function: analytics
+//	Scope: ./collectors/declared-company
+//	Purpose: usage
+//	 One event for each run goes to a company that counts for us.
+//	Hosts: api.mixpanel.com
+//	Consent: telemetry-flag
 //
 // To fix it, drop the request or name its host in the paragraph; where the
 // host could not be resolved, write it as a constant or take it from the user.

@@ -27,17 +27,17 @@
 // not therefore constitute consent." A default is a box that the author
 // ticked.
 //
-// Violates:
+// Violates (testdata/corpus/flag/default-true/main.go):
 //
-//	var usage = flag.Bool("usage-report", true, "send a usage report")
-//
-//	if *usage {
-//		http.Post("https://stats.example.org/", "text/plain", report())
+//	on := flag.Bool("telemetry", true, "send usage data")
+//	flag.Parse()
+//	if *on {
+//		sendTelemetry()
 //	}
 //
-// Complies:
+// Complies (testdata/corpus/flag/default-false/main.go):
 //
-//	var usage = flag.Bool("usage-report", false, "send a usage report")
+//	on := flag.Bool("telemetry", false, "send usage data")
 //
 // To fix it, make the default off and compare with the value that means yes;
 // everything else (unset, empty, unreadable, unknown) has to mean no. If the
@@ -57,19 +57,17 @@
 // be set in every shell, cron job, container and service, before the program
 // runs for the first time; whoever has not heard of it has not agreed.
 //
-// Violates:
+// Violates (testdata/corpus/env/negative-unset-sends/main.go):
 //
-//	if os.Getenv("EXAMPLE_NO_ANALYTICS") != "" {
-//		return
+//	if os.Getenv("X_NO_TELEMETRY") == "" {
+//		sendTelemetry()
 //	}
-//	post()
 //
-// Complies:
+// Complies (testdata/corpus/env/positive-unset-silent/main.go):
 //
-//	if os.Getenv("EXAMPLE_ANALYTICS") != "1" {
-//		return
+//	if os.Getenv("X_TELEMETRY") == "1" {
+//		sendTelemetry()
 //	}
-//	post()
 //
 // To fix it, turn the variable round: it has to be set to a value that means
 // yes. Keep the old one, and DO_NOT_TRACK, as vetoes beside it.
@@ -86,21 +84,23 @@
 // concern of the policy. Who presses return to get on with the work has not
 // agreed to anything, and where there is no terminal nobody pressed it.
 //
-// Violates:
+// Violates (testdata/corpus/consent/prompt-default-yes/main.go):
 //
-//	fmt.Print("Send usage data? [Y/n] ")
-//	fmt.Scanln(&answer)
-//	if answer != "n" {
-//		send()
+//	print("Send usage data? [Y/n] ")
+//	answer, _ := bufio.NewReader(os.Stdin).ReadString('\n')
+//	if strings.TrimSpace(answer) == "n" {
+//		return
 //	}
+//	sendTelemetry()
 //
-// Complies:
+// Complies (testdata/corpus/consent/prompt-default-no/main.go):
 //
-//	fmt.Print("Send usage data? [y/N] ")
-//	fmt.Scanln(&answer)
-//	if answer == "y" {
-//		send()
+//	print("Send usage data? [y/N] ")
+//	answer, _ := bufio.NewReader(os.Stdin).ReadString('\n')
+//	if strings.TrimSpace(answer) != "y" {
+//		return
 //	}
+//	sendTelemetry()
 //
 // To fix it, compare with the answers that mean yes, and treat the empty
 // answer, an error and a missing terminal as no.
@@ -116,23 +116,22 @@
 // Why: "or for other purposes with explicit permission from the user". A
 // permission that the program gives itself is none.
 //
-// Violates:
+// Violates (testdata/corpus/consent/written-by-the-program/main.go):
 //
-//	if errors.Is(err, fs.ErrNotExist) {
-//		cfg = Config{Telemetry: true}
-//		save(cfg)
-//	}
-//	if cfg.Telemetry {
-//		send()
+//	data, err := os.ReadFile(path())
+//	if err != nil {
+//		data, _ = json.Marshal(config{Telemetry: true})
+//		_ = os.WriteFile(path(), data, 0o600)
+//		return
 //	}
 //
-// Complies:
+// Complies (testdata/corpus/consent/written-silent-by-the-program/main.go):
 //
-//	if errors.Is(err, fs.ErrNotExist) {
-//		cfg = Config{}
-//	}
-//	if cfg.Telemetry { // only "example telemetry on" sets it
-//		send()
+//	data, err := os.ReadFile(path())
+//	if err != nil {
+//		data, _ = json.Marshal(config{Telemetry: false})
+//		_ = os.WriteFile(path(), data, 0o600)
+//		return
 //	}
 //
 // To fix it, write the consent only where the user gives it: in the command

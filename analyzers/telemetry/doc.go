@@ -21,21 +21,20 @@
 // identify an individual user", so the request counts, not its content: an
 // anonymous payload is no exemption.
 //
-// Violates:
+// Violates (testdata/corpus/calls/plain/main.go):
 //
-//	func main() {
-//		client, _ := posthog.NewWithConfig(key, posthog.Config{})
-//		client.Enqueue(posthog.Capture{Event: "start"})
-//		run()
+//	func main() { sendTelemetry() }
+//
+//	func sendTelemetry() {
+//		http.Get("https://collector.example/telemetry")
 //	}
 //
-// Complies:
+// Complies (testdata/corpus/flag/default-false/main.go):
 //
-//	func main() {
-//		if cfg.Usage { // false until "example telemetry on"
-//			report()
-//		}
-//		run()
+//	on := flag.Bool("telemetry", false, "send usage data")
+//	flag.Parse()
+//	if *on {
+//		sendTelemetry()
 //	}
 //
 // To fix it, remove the request, or put it behind a switch that is off until
@@ -53,14 +52,19 @@
 // Why: "the requests must be initiated by the user". Importing a package is
 // nothing that a user does.
 //
-// Violates:
+// Violates (testdata/corpus/calls/in-init/main.go):
 //
-//	func init() { http.Get("https://stats.example.org/start") }
+//	func init() { sendTelemetry() }
 //
-// Complies:
+// Complies (testdata/corpus/flag/default-false/main.go):
 //
-//	// Start reports one start of the program. The caller has asked.
-//	func Start() { http.Get("https://stats.example.org/start") }
+//	func main() {
+//		on := flag.Bool("telemetry", false, "send usage data")
+//		flag.Parse()
+//		if *on {
+//			sendTelemetry()
+//		}
+//	}
 //
 // To fix it, move the request into a function, and call that after the consent
 // has been read.
@@ -75,21 +79,21 @@
 // Why: "opt-in only, period". A notice tells; it does not ask. A delay gives
 // time to object to somebody who reads it, and nothing to all the others.
 //
-// Violates:
+// Violates (testdata/corpus/notice/first-run-marker/main.go):
 //
-//	if !seen() {
-//		fmt.Println("We collect usage data.")
-//		markSeen()
+//	if _, err := os.Stat(marker); err != nil {
+//		println("This program collects usage data.")
+//		_ = os.WriteFile(marker, nil, 0o600)
 //		return
 //	}
-//	send()
+//	sendTelemetry()
 //
-// Complies:
+// Complies (testdata/corpus/notice/first-run-marker-granted/main.go):
 //
-//	if !cfg.AnalyticsAllowed { // only a command sets it
+//	if !load(config{}).Telemetry {
 //		return
 //	}
-//	send()
+//	sendTelemetry()
 //
 // To fix it, let the notice name the command that turns the behaviour on, and
 // test what that command writes.
@@ -104,18 +108,22 @@
 // Why: "explicit permission from the user" was asked for and denied. A message
 // that says so is still a message, with a source address and a time.
 //
-// Violates:
+// Violates (testdata/corpus/consent/refusal-sent-as-data/main.go):
 //
-//	if !yes {
-//		data = `{"OptOut": true}`
+//	data := "version=1"
+//	if strings.TrimSpace(answer) != "y" {
+//		data = "opt-out"
 //	}
-//	http.Post("https://metrics.example.org/", "application/json", strings.NewReader(data))
+//	sendTelemetry(data)
 //
-// Complies:
+// Complies (testdata/corpus/refusals/kept-in-a-file/main.go):
 //
-//	if !yes {
-//		return saveLocally(answer)
+//	if strings.TrimSpace(answer) != "y" {
+//		dir, _ := os.UserConfigDir()
+//		os.WriteFile(filepath.Join(dir, "tool", "asked"), []byte("no\n"), 0o600)
+//		return
 //	}
+//	sendTelemetry()
 //
 // To fix it, keep the refusal on the user's machine and return.
 //
@@ -132,17 +140,17 @@
 // Why: "should not communicate over the network except". What cannot be shown
 // to be off is not shown to be opt-in; not seeing is never clean.
 //
-// Violates:
+// Violates (testdata/corpus/unknown/method-by-name/main.go):
 //
-//	if enabled := registry[name].(func() bool); enabled() {
-//		send()
+//	name, err := os.ReadFile("/usr/share/tool/method")
+//	if err != nil {
+//		return
 //	}
+//	reflect.ValueOf(reporter{}).MethodByName(string(name)).Call(nil)
 //
-// Complies:
+// Complies (testdata/corpus/unknown/method-by-constant-name/main.go):
 //
-//	if cfg.Usage {
-//		send()
-//	}
+//	reflect.ValueOf(reporter{}).MethodByName("Skip").Call(nil)
 //
 // To fix it, test one value that is off by default directly before the send,
 // or name the gate in the policy with a Consent of Kind function.
@@ -174,7 +182,7 @@
 //	if !*on {
 //		return
 //	}
-//	latest := checkUpdate()
+//	println("installing", checkUpdate())
 //
 // To fix it, test the switch in the function that sends, before the request; or
 // name it for what it does.

@@ -28,13 +28,13 @@
 // software developers". It makes no difference that the reader's browser
 // connects and not the program: the reader did not say yes either.
 //
-// Violates:
+// Violates (testdata/corpus/web/embedded-page-with-tracker/page/index.html):
 //
-//	<img src="https://www.google-analytics.com/collect?v=1&t=pageview" alt="">
+//	<script async src="https://www.googletagmanager.com/gtag/js?id=G-1"></script>
 //
-// Complies, with the account of whoever runs the program:
+// Complies (testdata/corpus/web/embedded-page-of-operator/page/index.html):
 //
-//	{{if .AnalyticsID}}<script src="https://www.googletagmanager.com/gtag/js?id={{.AnalyticsID}}"></script>{{end}}
+//	{{with .Account}}<script async src="https://www.googletagmanager.com/gtag/js?id={{.}}"></script>{{end}}
 //
 // To fix it, remove the snippet, or write it only where the operator has set
 // an account of their own.
@@ -55,13 +55,13 @@
 // learns the reader's address and the time, and a script may do anything with
 // the page. A copy in the package does the same and tells nobody.
 //
-// Violates:
+// Violates (testdata/corpus/web/embedded-page-with-tracker/page/page.css):
 //
-//	<link rel="stylesheet" href="https://fonts.googleapis.com/css2?family=Inter">
+//	@font-face { font-family: Inter; src: url("https://fonts.gstatic.com/s/inter/inter.woff2") format("woff2") }
 //
-// Complies:
+// Complies (testdata/corpus/web/embedded-page-of-operator/page/page.css):
 //
-//	<link rel="stylesheet" href="/static/inter.css">
+//	@font-face { font-family: Inter; src: url("inter.woff2") format("woff2") }
 //
 // To fix it, ship the resource with the program; or name the host in the
 // Hosts field of the Function paragraph that covers the package.
@@ -81,13 +81,13 @@
 // who runs it. Browsers leave it out where nobody asks for it: "tell me who
 // you are" is a question that needs a yes.
 //
-// Violates:
+// Violates (testdata/corpus/web/release-asked-by-browser/main.go):
 //
-//	w.Header().Set("Referrer-Policy", "unsafe-url")
+//	fetch(latest, { referrerPolicy: "strict-origin-when-cross-origin" })
 //
-// Complies:
+// Complies (analyzers/webasset/testdata/src/quiet/quiet.go):
 //
-//	w.Header().Set("Referrer-Policy", "same-origin")
+//	return `<meta name="referrer" content="no-referrer"><article>` + body + `</article>`
 //
 // To fix it, remove the policy, which leaves the browser's own, or write
 // same-origin or no-referrer.

@@ -19,16 +19,25 @@
 // Why: "as necessary to, perform their function". A permission that nothing
 // needs is there for the next request that happens to fit.
 //
-// Violates, where nothing below ./sync sends:
+// Violates (testdata/script/policy-findings.txtar):
 //
 //	Function: sync
 //	Scope: ./sync...
 //	Purpose: primary
+//	 Copies what was downloaded.
 //	Hosts: @user
 //
-// Complies: the paragraph removed, or its Scope corrected.
+// Complies (testdata/script/policy-findings.txtar):
 //
-// The check cannot see requests that this build leaves out; it says nothing
+//	Function: fetch
+//	Scope: ./:main
+//	Purpose: primary
+//	 Downloads what the user names.
+//	Hosts: @user
+//
+// To fix it, remove the paragraph, or correct its Scope.
+//
+// The rule cannot see requests that this build leaves out; it says nothing
 // when the run is incomplete or looked at a part of the module only.
 //
 // # policy/unused-override
@@ -38,15 +47,22 @@
 // Why: an override is an answer to one finding. Left behind, it would accept
 // the next one of its name unread.
 //
-// Violates:
+// Violates (testdata/script/policy-findings.txtar):
 //
 //	Override: optout/default-on
 //	Scope: ./no/longer/there
 //	Justification: Asked for in the installer.
 //
-// Complies: the paragraph removed.
+// Complies (testdata/script/policy-findings.txtar):
 //
-// The check cannot see findings that only another build or platform has.
+//	Override: telemetry/no-consent
+//	Scope: ./:check
+//	Context: *releases.example.org*
+//	Justification: The distribution agreed in bug 17.
+//
+// To fix it, remove the paragraph.
+//
+// The rule cannot see findings that only another build or platform has.
 //
 // # policy/mismatched-override
 //
@@ -57,15 +73,17 @@
 // another host, another switch. It stays, and the Override has to be read
 // again.
 //
-// Violates, where the message names stats.example.org:
+// Violates (testdata/script/policy-findings.txtar):
 //
 //	Context: *old.example.org*
 //
-// Complies:
+// Complies (testdata/script/policy-findings.txtar):
 //
-//	Context: *stats.example.org*
+//	Context: *releases.example.org*
 //
-// The check cannot see whether the justification still holds.
+// To fix it, read the finding as it is now, and accept that or repair it.
+//
+// The rule cannot see whether the justification still holds.
 //
 // # policy/expired-override
 //
@@ -74,13 +92,18 @@
 //
 // Why: the date was the author's promise to look again.
 //
-// Violates:
+// Violates (testdata/script/policy-findings.txtar):
 //
 //	Expires: 2020-01-01
 //
-// Complies: the paragraph removed, or a new date with a new justification.
+// Complies (testdata/script/policy-findings.txtar):
 //
-// The day is that of SOURCE_DATE_EPOCH where that is set, else today.
+//	Expires: 2999-12-31
+//
+// To fix it, repair the cause, or write a new date with a new justification.
+//
+// The rule cannot see a promise without a date. The day is that of
+// SOURCE_DATE_EPOCH where that is set, else today.
 //
 // # policy/stale-baseline
 //
@@ -89,15 +112,21 @@
 // Why: a baseline only shrinks. An entry that is left behind would accept the
 // next finding of its kind unread.
 //
-// Violates, where nothing sends a usage report to stats.example.org any more:
+// Violates (testdata/script/baseline.txtar):
 //
 //	optincheck-baseline/1
-//	e40598612fb6d30b6897017665f97a16 optout/default-on example.org/app:Send:usage:stats.example.org
+//	ac29a6f67f5a8c60a6e2ecfec2f6cc11 optout/default-on example.org/app:crash:crash:crash.example.org
+//	b0b1eb30f493a0d76d6a6f30e6f574a0 optout/default-on example.org/app:usage:usage:telemetry.example.org
 //
-// Complies: the line removed.
+// Complies (testdata/script/baseline.txtar):
 //
-// The check says nothing when the run is incomplete or looked at a part of the
-// module only.
+//	optincheck-baseline/1
+//	ac29a6f67f5a8c60a6e2ecfec2f6cc11 optout/default-on example.org/app:crash:crash:crash.example.org
+//
+// To fix it, delete the line, or run with -update-baseline.
+//
+// The rule cannot see what is stale when the run is incomplete or looked at a
+// part of the module only, and says nothing then.
 //
 // # policy/default-on
 //
@@ -106,15 +135,17 @@
 //
 // Why: "opt-in only, period". The declaration is honest and it is a finding.
 //
-// Violates:
+// Violates (testdata/script/policy-findings.txtar):
 //
+//	Grants: true
 //	Default: on
 //
-// Complies:
+// Complies (testdata/script/policy-findings.txtar):
 //
+//	Grants: true
 //	Default: off
 //
 // To fix it, change the program first and the policy with it.
 //
-// The check cannot see what the code does; optout/default-on does.
+// The rule cannot see what the code does; optout/default-on does.
 package policyrule
