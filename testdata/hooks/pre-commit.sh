@@ -111,6 +111,29 @@ git add README
 commit "no Go at all" accepted
 says 'optincheck\.+\(no files to check\)Skipped'
 
+# A page belongs to the package that embeds it.
+cat >apart/main.go <<'GO'
+package main
+
+import (
+	_ "embed"
+	"fmt"
+)
+
+//go:embed page.html
+var page string
+
+func main() { fmt.Print(page) }
+GO
+echo '<p>hello</p>' >apart/page.html
+git add apart
+commit "a page" accepted
+echo '<script src="https://www.googletagmanager.com/gtag/js?id=G-1"></script>' >apart/page.html
+git add apart
+commit "a tracker" refused
+says '^apart/main\.go:8:[0-9]+: .*www\.googletagmanager\.com.*\(webasset/tracker\)$'
+git checkout -q HEAD apart
+
 # A policy concerns all packages.
 cat >optin.policy <<'POLICY'
 Format: https://optincheck.example/policy/1.0/
