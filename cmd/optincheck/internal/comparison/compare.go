@@ -89,12 +89,12 @@ func judge(want, have properties.Property) Verdict {
 	if len(have.Facts) == 0 {
 		return Same
 	}
-	bar, _ := want.Weakest()
-	got, known := have.Weakest()
+	bar, _, _ := want.Weakest()
+	got, known, all := have.Weakest()
 	switch {
-	case got < bar:
+	case known && got < bar:
 		return Weaker
-	case !known:
+	case !all:
 		return Unknown
 	case got > bar:
 		return Stronger

@@ -76,7 +76,7 @@ func (r Row) text(b *strings.Builder) {
 func (r Row) short(f properties.Fact) bool {
 	switch r.Verdict {
 	case Weaker:
-		bar, _ := properties.Property{Facts: r.Reference}.Weakest()
+		bar, _, _ := properties.Property{Facts: r.Reference}.Weakest()
 		return f.Strength < bar && !f.Unknown
 	case Unknown:
 		return f.Unknown

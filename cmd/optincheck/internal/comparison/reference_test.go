@@ -26,6 +26,13 @@ func TestReference(t *testing.T) {
 		t.Fatal(err)
 	}
 	want = append(want, '\n')
+	again, err := json.MarshalIndent(&Implementation{Packages: impl.Packages, Properties: extractor(t).Extract(prog.Fset, pkgs)}, "", "\t")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(append(again, '\n'), want) {
+		t.Error("the same sources give other properties the second time")
+	}
 	if *update {
 		if err := os.WriteFile("reference.json", want, 0o644); err != nil {
 			t.Fatal(err)

@@ -297,7 +297,7 @@ func weakenings() []weakening {
 		{"tokens show when printed", "redaction", []edit{
 			{"kind.go", `	return t.kind.prefix() + "/."`, "	return t.plain()"},
 		}},
-		{"tokens ride on the User-Agent", "header", []edit{
+		{"tokens ride on the User-Agent", "carrier", []edit{
 			{"header.go", `const HeaderName = "Optin-Token"`, `const HeaderName = "User-Agent"`},
 		}},
 		{"every host gets the header", "hosts", []edit{

@@ -34,11 +34,12 @@ var roles = map[string][]string{
 	"sync":     {},
 	"mkdir":    {"path", "perm"},
 	"remove":   {"path"},
-	"rename":   {"path"}, // takes the old name away
-	"link":     {"path"}, // gives a second name, if it is free
-	"decode":   {"data"}, // fills an object with what text says, or fails
-	"env":      {},       // reads a variable
-	"home":     {},       // a directory of the user's
+	"rename":   {"path"},            // takes the old name away
+	"link":     {"path"},            // gives a second name, if it is free
+	"decode":   {"data"},            // fills an object with what text says, or fails
+	"env":      {},                  // reads a variable
+	"home":     {},                  // a directory of the user's
+	"flag":     {"value", "target"}, // defines a flag with a default, in a variable if one is given
 	"random":   {"bits", "buffer"},
 	"weak":     {"buffer"}, // can be guessed
 	"encode":   {"bits"},   // text with so many bits in a character
@@ -48,8 +49,9 @@ var roles = map[string][]string{
 	"missing":  {},         // reports whether an error says that a file is not there
 	"check":    {},         // reports whether text has a form
 	"header":   {"value"},
-	"request":  {"method", "url", "body"},
+	"request":  {"method", "url", "body"}, // method is an argument, or the word
 	"send":     {},
+	"fetch":    {"method", "url", "body"}, // makes a request and sends it
 	"timeout":  {"duration"},
 	"hostname": {}, // of a URL
 	"address":  {}, // reads a numeric address, or fails

@@ -9,17 +9,23 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/optincheck/optincheck/cmd/optincheck/internal/flow"
+	"github.com/optincheck/optincheck/cmd/optincheck/internal/situation"
 )
 
 // shared are headers that requests have for other reasons.
 var shared = []string{"User-Agent", "Referer", "Cookie", "Authorization", "From", "Accept", "Accept-Language"}
 
-// header: whether tokens have a header of their own.
-func (x *extraction) header() Property {
+// carrier: whether tokens travel apart from what requests have for other
+// reasons.
+func (x *extraction) carrier() Property {
 	fs := &facts{x: x}
 	for _, c := range x.carries {
 		name, ok := constText(flow.Arg(c.event.call, 1))
 		switch {
+		case c.where == "url":
+			fs.add(c.event.call.Pos(), 0, "identifiers are part of the address, which others note down")
+		case c.where == "body":
+			fs.add(c.event.call.Pos(), 1, "identifiers are in the body of the program's own request")
 		case !ok:
 			fs.unknown(c.event.call.Pos(), "the name of the header does not show")
 		case slices.ContainsFunc(shared, func(s string) bool { return strings.EqualFold(s, name) }):
@@ -28,14 +34,14 @@ func (x *extraction) header() Property {
 			fs.add(c.event.call.Pos(), 1, fmt.Sprintf("identifiers have a header of their own, %s", name))
 		}
 	}
-	return Property{"header", fs.sorted()}
+	return Property{"carrier", fs.sorted()}
 }
 
 // hosts: who gets the tokens.
 func (x *extraction) hosts() Property {
 	fs := &facts{x: x}
 	for _, c := range x.carries {
-		request, own := x.made(flow.Arg(c.event.call, 0))
+		request, own := x.requestOf(c)
 		switch {
 		case own && !x.fromArguments(request.arg("url")):
 			fs.add(c.event.call.Pos(), 1, "the request is the program's own, to its own host")
@@ -45,14 +51,68 @@ func (x *extraction) hosts() Property {
 			fs.add(c.event.call.Pos(), 0, "every host gets it")
 		}
 	}
+	x.givenAway(fs)
 	return Property{"hosts", fs.sorted()}
+}
+
+// givenAway notes where an identifier is handed to code of others that is not
+// here: what becomes of it there cannot be told.
+func (x *extraction) givenAway(fs *facts) {
+	for _, call := range x.p.Calls() {
+		for _, symbol := range x.p.Outside(call) {
+			path, _, _ := strings.Cut(symbol, ":")
+			first, _, _ := strings.Cut(path, "/")
+			if _, ok := x.known[symbol]; ok || !strings.Contains(first, ".") {
+				continue // of the standard library
+			}
+			for _, arg := range call.Common().Args {
+				if has(x.origins(arg, nil), "random", "weak", "identity") {
+					fs.unknown(call.Pos(), fmt.Sprintf("an identifier is given to %s, which is not looked into", symbol))
+				}
+			}
+		}
+	}
+}
+
+// plain: whether tokens are sent by plain HTTP.
+func (x *extraction) plain() Property {
+	encrypted := func(call ssa.CallInstruction) bool {
+		for _, c := range x.carries {
+			if request, own := x.requestOf(c); c.event.call == call && own && isHTTPS(request.arg("url")) {
+				return true
+			}
+		}
+		for _, e := range x.reports {
+			if request, ok := x.madeBy(e); e.call == call && ok && isHTTPS(request.arg("url")) {
+				return true
+			}
+		}
+		return false
+	}
+	return x.shut("plain-http", "plain", "nothing is sent by plain HTTP, except to this machine", "identifiers are sent by plain HTTP",
+		func(r *situation.Run) []ssa.CallInstruction {
+			calls := x.leaving(r)
+			if r == x.runs["granted"] {
+				return calls
+			}
+			return slices.DeleteFunc(calls, encrypted)
+		})
+}
+
+// isHTTPS reports whether an address begins with https.
+func isHTTPS(v ssa.Value) bool {
+	if op, ok := v.(*ssa.BinOp); ok {
+		return isHTTPS(op.X)
+	}
+	text, ok := constText(v)
+	return ok && strings.HasPrefix(text, "https://")
 }
 
 // redirects: whether tokens follow a redirect to another host.
 func (x *extraction) redirects() Property {
 	fs := &facts{x: x}
 	for _, c := range x.carries {
-		_, own := x.made(flow.Arg(c.event.call, 0))
+		_, own := x.requestOf(c)
 		switch {
 		case own && x.stopsRedirects(c.event.call):
 			fs.add(c.event.call.Pos(), 1, "redirects are not followed")
@@ -65,10 +125,27 @@ func (x *extraction) redirects() Property {
 	return Property{"redirects", fs.sorted()}
 }
 
-// made is the call that made the request of a header, if that is here.
-func (x *extraction) made(header ssa.Value) (event, bool) {
+// requestOf is the call that made the request that carries something, if that
+// is here.
+func (x *extraction) requestOf(c carry) (event, bool) {
+	if c.where != "value" {
+		return c.event, true
+	}
+	return x.made(flow.Arg(c.event.call, 0))
+}
+
+// madeBy is the call that made the request that an event sends.
+func (x *extraction) madeBy(e event) (event, bool) {
+	if e.entry.Role == "fetch" {
+		return e, true
+	}
+	return x.made(flow.Arg(e.call, 1))
+}
+
+// made is the call that made the request that a value is part of.
+func (x *extraction) made(v ssa.Value) (event, bool) {
 	var found event
-	x.p.Walk(header, nil, flow.Options{}, func(n *flow.Node) bool {
+	x.p.Walk(v, nil, flow.Options{}, func(n *flow.Node) bool {
 		if e, ok := x.roleOf(n.Value); ok && e.entry.Role == "request" {
 			found = e
 			return false

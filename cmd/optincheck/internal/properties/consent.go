@@ -15,11 +15,14 @@ import (
 // refusal is the variable that says no for all programs.
 const refusal = "DO_NOT_TRACK"
 
+// granted is the situation in which everything may happen.
+var granted = situation.Situation{AnyEnv: true, AnyFlag: true}
+
 // situations are the states in which nothing may be minted, sent or reported.
-func situations(granted *situation.Run) map[string]situation.Situation {
+func situations(before *situation.Run) map[string]situation.Situation {
 	absent := situation.Situation{User: situation.Absent, System: situation.Absent}
 	with := func(user, system situation.File) situation.Situation {
-		return situation.Situation{User: user, System: system, Earlier: granted}
+		return situation.Situation{User: user, System: system, Earlier: before}
 	}
 	return map[string]situation.Situation{
 		"fresh":      absent,
@@ -29,16 +32,16 @@ func situations(granted *situation.Run) map[string]situation.Situation {
 		"unreadable": with(situation.Unreadable, situation.Absent),
 		"malformed":  with(situation.Malformed, situation.Absent),
 		"newer":      with(situation.Newer, situation.Absent),
-		"forbidden":  with(situation.Present, situation.Newer),
-		"refused":    {Env: map[string]string{refusal: "1"}, Earlier: granted},
-		"plain":      {AnyEnv: true, Plain: true},
+		"forbidden":  {System: situation.Newer, AnyFlag: true, Earlier: before},
+		"refused":    {Env: map[string]string{refusal: "1"}, AnyFlag: true, Earlier: before},
+		"plain":      {AnyEnv: true, AnyFlag: true, Plain: true},
 	}
 }
 
 // evaluate runs all situations, and finds the switch of an implementation
 // that does something on a fresh install.
 func (x *extraction) evaluate() {
-	x.runs = map[string]*situation.Run{"granted": x.model.Evaluate(situation.Situation{AnyEnv: true})}
+	x.runs = map[string]*situation.Run{"granted": x.model.Evaluate(granted)}
 	for name, s := range situations(x.runs["granted"]) {
 		x.runs[name] = x.model.Evaluate(s)
 	}
@@ -47,7 +50,7 @@ func (x *extraction) evaluate() {
 		return
 	}
 	for _, f := range x.booleans() {
-		run := x.model.Evaluate(situation.Situation{AnyEnv: true, Off: f})
+		run := x.model.Evaluate(situation.Situation{AnyEnv: true, AnyFlag: true, Off: f})
 		if len(x.mintsIn(run)) == 0 {
 			x.off, x.toggle = run, f
 			return
@@ -271,15 +274,15 @@ func (x *extraction) minted(n naming, k keep) bool {
 func (x *extraction) residue() Property {
 	fs := &facts{x: x}
 	for _, c := range x.carries {
-		value := c.event.arg("value")
+		value := c.value()
 		if !x.off.Reaches(c.event.call.Block()) {
 			continue
 		}
 		if x.off.Empty(value) {
-			fs.add(c.event.call.Pos(), 0, "without consent there is still an empty header")
+			fs.add(c.event.call.Pos(), 0, "without consent there is still something empty in the request")
 			continue
 		}
-		fs.add(c.event.call.Pos(), 0, "without consent there is still something in the header")
+		fs.add(c.event.call.Pos(), 0, "without consent there is still something in the request")
 		for _, pos := range x.remains(value) {
 			fs.add(pos, 0, "without consent this is still sent")
 		}

@@ -58,6 +58,17 @@ func NewExtractor() (*Extractor, error) {
 // Extract returns the properties of the implementation in some packages, each
 // after those that it imports. Without an identifier in them there are none.
 func (e *Extractor) Extract(fset *token.FileSet, pkgs []*egress.Package) []Property {
+	x := e.extraction(fset, pkgs)
+	x.tokens()
+	if len(x.mints) == 0 {
+		return nil
+	}
+	x.findReports()
+	x.evaluate()
+	return x.all()
+}
+
+func (e *Extractor) extraction(fset *token.FileSet, pkgs []*egress.Package) *extraction {
 	x := &extraction{
 		p: flow.New(fset, pkgs), known: e.known, sources: e.sources, classes: map[ssa.Value]situation.Class{},
 		eventsAt: map[ssa.CallInstruction][]event{}, passed: map[ssa.Value]bool{}, marksOf: map[*ssa.Function]map[string]bool{}, chainsOf: map[*ssa.Function][]flow.Chain{},
@@ -68,11 +79,5 @@ func (e *Extractor) Extract(fset *token.FileSet, pkgs []*egress.Package) []Prope
 			x.model.Library = false
 		}
 	}
-	x.tokens()
-	if len(x.mints) == 0 {
-		return nil
-	}
-	x.findReports()
-	x.evaluate()
-	return x.all()
+	return x
 }

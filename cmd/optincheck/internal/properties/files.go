@@ -84,7 +84,7 @@ func (x *extraction) atomic() Property {
 		best, pos := 0, e.call.Pos()
 		for _, n := range x.climb(e.call, []ssa.Value{e.arg("path")}, nil, e.arg("path")) {
 			for _, move := range x.events("rename", "link") {
-				if move.call.Parent() == n.call.Parent() && slices.Contains(n.values, flow.Arg(move.call, 0)) {
+				if x.moves(move, n) {
 					pos = move.call.Pos()
 					best = 1
 					if move.entry.Role == "link" {
@@ -125,7 +125,7 @@ func (x *extraction) validation() Property {
 		if !has(c.origins, "read") {
 			continue
 		}
-		unchecked := x.origins(c.event.arg("value"), x.validated)
+		unchecked := x.origins(c.value(), x.validated)
 		for _, o := range unchecked {
 			if o.kind == "read" {
 				fs.add(x.taken(o), 0, "what a file holds is sent without being checked")
@@ -168,7 +168,7 @@ func (x *extraction) checks(cond, v ssa.Value) bool {
 // check is where what is carried is checked.
 func (x *extraction) check(c carry) token.Pos {
 	pos := c.event.call.Pos()
-	x.p.Walk(c.event.arg("value"), nil, flow.Options{Cut: func(v ssa.Value, block *ssa.BasicBlock) bool {
+	x.p.Walk(c.value(), nil, flow.Options{Cut: func(v ssa.Value, block *ssa.BasicBlock) bool {
 		if !x.validated(v, block) {
 			return false
 		}

@@ -42,7 +42,7 @@ func (x *extraction) namings(e event) []naming {
 // renamed are the names that a file gets for good if it is made under another.
 func (x *extraction) renamed(n naming) []naming {
 	for _, e := range x.events("rename", "link") {
-		if e.call.Parent() != n.call.Parent() || !slices.Contains(n.values, flow.Arg(e.call, 0)) {
+		if !x.moves(e, n) {
 			continue
 		}
 		var all []naming
@@ -57,7 +57,20 @@ func (x *extraction) renamed(n naming) []naming {
 	return []naming{n}
 }
 
-// pattern is the pattern of the file's name.
+// moves reports whether an event gives the file of a naming another name: by
+// the same value, or by one that is put together in the same way.
+func (x *extraction) moves(e event, n naming) bool {
+	old := flow.Arg(e.call, 0)
+	if e.call.Parent() != n.call.Parent() {
+		return false
+	}
+	return slices.ContainsFunc(n.values, func(v ssa.Value) bool {
+		p := x.pattern(v, nil, 0)
+		return v == old || len(p) > 0 && !slices.Contains([]string{given, chosen}, p[len(p)-1]) && slices.Equal(p, x.pattern(old, nil, 0))
+	})
+}
+
+// patternOf is the pattern of the file's name.
 func (x *extraction) patternOf(n naming) pattern {
 	if n.final != nil {
 		return x.pattern(n.final, flow.Inside(n.chain[:n.finalIn]), 0)

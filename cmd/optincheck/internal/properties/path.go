@@ -113,16 +113,24 @@ func (x *extraction) joined(call *ssa.Call, context *flow.Context, depth int) pa
 
 // covers reports whether removing what p names, and what is below it if all is
 // set, removes what q names. What comes from outside stands for any name at the
-// end only.
+// end only; before a file's own name it may stand for any directory.
 func (p pattern) covers(q pattern, all bool) bool {
 	if len(p) == 0 || len(p) > len(q) || len(p) < len(q) && !all {
 		return false
 	}
+	end := len(p) - 1
+	named := p[end] == q[end] && !open(p[end])
 	for i, element := range p {
-		last := i == len(p)-1
-		if element != q[i] && element != given && (element != chosen || !last) {
+		switch {
+		case element == q[i], element == given:
+		case element == chosen && i == end:
+		case named && (open(element) || open(q[i])):
+		default:
 			return false
 		}
 	}
 	return true
 }
+
+// open reports whether an element stands for more than one name.
+func open(element string) bool { return element == given || element == chosen }

@@ -22,21 +22,19 @@ type Fact struct {
 	Line     int    `json:"line"`
 }
 
-// Weakest is the least strength of the property's facts, and whether that is
-// known of all.
-func (p Property) Weakest() (strength int, known bool) {
-	known = true
-	first := true
+// Weakest is the least strength of the facts that are known, if there are any,
+// and whether all are.
+func (p Property) Weakest() (strength int, known, all bool) {
+	all = true
 	for _, f := range p.Facts {
-		if f.Unknown {
-			known = false
-			continue
-		}
-		if first || f.Strength < strength {
-			strength, first = f.Strength, false
+		switch {
+		case f.Unknown:
+			all = false
+		case !known || f.Strength < strength:
+			strength, known = f.Strength, true
 		}
 	}
-	return strength, known
+	return strength, known, all
 }
 
 // facts collects facts in order of their places, each once.

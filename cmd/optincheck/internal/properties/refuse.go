@@ -109,8 +109,7 @@ func decisionPos(g flow.Guard, b *ssa.BasicBlock) token.Pos {
 
 // placed gives a property that holds the places of what makes it hold.
 func (x *extraction) placed(p Property, events []event) Property {
-	strength, known := p.Weakest()
-	if strength != 1 || !known || len(events) == 0 {
+	if strength, _, all := p.Weakest(); strength != 1 || !all || len(events) == 0 {
 		return p
 	}
 	fs := &facts{x: x}

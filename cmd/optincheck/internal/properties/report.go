@@ -15,8 +15,8 @@ import (
 // findReports finds the requests that are there to report: the implementation
 // makes and sends them, and their address is not what the user typed.
 func (x *extraction) findReports() {
-	for _, e := range x.events("send") {
-		request, ok := x.made(flow.Arg(e.call, 1))
+	for _, e := range x.events("send", "fetch") {
+		request, ok := x.madeBy(e)
 		if ok && !x.fromArguments(request.arg("url")) {
 			x.reports = append(x.reports, e)
 		}
@@ -27,18 +27,20 @@ func (x *extraction) findReports() {
 func (x *extraction) method() Property {
 	fs := &facts{x: x}
 	for _, e := range x.reports {
-		request, _ := x.made(flow.Arg(e.call, 1))
-		method, ok := constText(request.arg("method"))
-		strength := map[string]int{"HEAD": 2, "GET": 1, "": 1}[strings.ToUpper(method)]
-		body := ""
-		if c, isConst := request.arg("body").(*ssa.Const); !isConst || !c.IsNil() {
-			strength, body = 0, " with a body"
+		request, _ := x.madeBy(e)
+		method, ok := request.entry.Get("method"), true
+		if request.entry.Role == "request" {
+			method, ok = constText(request.arg("method"))
 		}
 		if !ok {
 			fs.unknown(request.call.Pos(), "the method does not show")
 			continue
 		}
-		fs.add(request.call.Pos(), strength, method+body)
+		strength := map[string]int{"HEAD": 2, "GET": 1, "": 1}[strings.ToUpper(method)]
+		if c, isConst := request.arg("body").(*ssa.Const); request.arg("body") != nil && (!isConst || !c.IsNil()) {
+			strength, method = 0, method+" with a body"
+		}
+		fs.add(request.call.Pos(), strength, method)
 	}
 	return Property{"heartbeat-method", fs.sorted()}
 }
@@ -50,7 +52,7 @@ const never = -int(time.Hour / time.Millisecond)
 func (x *extraction) limit() Property {
 	fs := &facts{x: x}
 	for _, e := range x.reports {
-		request, _ := x.made(flow.Arg(e.call, 1))
+		request, _ := x.madeBy(e)
 		best := time.Duration(0)
 		for _, d := range append(x.clientTimeouts(flow.Arg(e.call, 0)), x.deadlines(flow.Arg(request.call, 0))...) {
 			if best == 0 || d < best {

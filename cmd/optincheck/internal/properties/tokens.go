@@ -26,11 +26,15 @@ type keep struct {
 	origins []origin
 }
 
-// A carry is a token on its way into a header.
+// A carry is a token on its way into a request: a header, its address or its
+// body.
 type carry struct {
 	event   event
+	where   string // value of a header, url or body
 	origins []origin
 }
+
+func (c carry) value() ssa.Value { return c.event.arg(c.where) }
 
 // tokens finds what the implementation mints, keeps and sends.
 func (x *extraction) tokens() {
@@ -50,11 +54,16 @@ func (x *extraction) tokens() {
 		x.keeps = append(x.keeps, k)
 		x.mintsOf(origins)
 	}
-	for _, e := range x.events("header") {
-		origins := x.origins(e.arg("value"), nil)
-		if has(origins, "random", "weak", "identity", "read") {
-			x.carries = append(x.carries, carry{e, origins})
-			x.mintsOf(origins)
+	for _, e := range x.events("header", "request", "fetch") {
+		for _, where := range []string{"value", "url", "body"} {
+			if e.arg(where) == nil {
+				continue
+			}
+			origins := x.origins(e.arg(where), nil)
+			if has(origins, "random", "weak", "identity") || where == "value" && has(origins, "read") {
+				x.carries = append(x.carries, carry{e, where, origins})
+				x.mintsOf(origins)
+			}
 		}
 	}
 	slices.SortFunc(x.mints, func(a, b mint) int { return cmp.Compare(a.call.Pos(), b.call.Pos()) })
@@ -77,7 +86,7 @@ func (x *extraction) mintsOf(origins []origin) {
 
 // keepsItself reports whether a function writes or sends something.
 func (x *extraction) keepsItself(fn *ssa.Function) bool {
-	for _, e := range x.events("write", "output", "header") {
+	for _, e := range x.events("write", "output", "header", "request", "fetch") {
 		if e.call.Parent() == fn {
 			return true
 		}
@@ -273,7 +282,7 @@ func (x *extraction) reachable(r *situation.Run) []ssa.CallInstruction {
 func (x *extraction) leaving(r *situation.Run) []ssa.CallInstruction {
 	var all []ssa.CallInstruction
 	for _, c := range x.carries {
-		if r.Reaches(c.event.call.Block()) && !r.Empty(c.event.arg("value")) {
+		if r.Reaches(c.event.call.Block()) && !r.Empty(c.value()) {
 			all = append(all, c.event.call)
 		}
 	}

@@ -66,7 +66,7 @@ func receiver(fn *ssa.Function) types.Type {
 // arguments are what a call gives a function.
 func (r *Run) arguments(f *frame, call ssa.CallInstruction, fn *ssa.Function) ([]val, bool) {
 	args := make([]val, len(fn.Params))
-	for i, p := range fn.Params {
+	for i := range fn.Params {
 		arg := flow.Arg(call, i)
 		if arg == nil {
 			args[i] = anything
@@ -75,9 +75,6 @@ func (r *Run) arguments(f *frame, call ssa.CallInstruction, fn *ssa.Function) ([
 		args[i] = r.at(f, arg, call.Block())
 		if args[i].kind == unreached {
 			return nil, false
-		}
-		if _, ok := p.Type().Underlying().(*types.Struct); ok {
-			args[i] = anything
 		}
 	}
 	return args, true
@@ -143,6 +140,8 @@ func (r *Run) modelled(f *frame, call ssa.CallInstruction, symbol string, n int)
 		results[0] = verdict(r.value(f, flow.Arg(call, 0)))
 	case "env":
 		results[0] = r.variable(f, flow.Arg(call, 0))
+	case "flag":
+		r.define(f, entry, call, results)
 	case "address":
 		if r.s.Plain && n == 2 {
 			results[1] = val{kind: some}
@@ -249,6 +248,7 @@ func (r *Run) decode(entry known.Entry, call ssa.CallInstruction, results []val)
 		switch r.s.User {
 		case Malformed:
 			results[last] = failed(other)
+			return
 		case Newer:
 			results[last] = val{kind: null}
 			numbers = whole(math.MaxInt32)

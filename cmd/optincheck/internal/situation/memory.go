@@ -6,6 +6,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/optincheck/optincheck/cmd/optincheck/internal/flow"
+	"github.com/optincheck/optincheck/cmd/optincheck/internal/known"
 )
 
 // load is what is known of what stands under an address.
@@ -24,7 +25,10 @@ func (r *Run) load(f *frame, addr ssa.Value) val {
 		}
 		return r.field(f, flow.Field(a))
 	case *ssa.Global:
-		if !r.here(a.Pkg.Pkg) {
+		switch {
+		case a.Name() == "init$guard":
+			return truth(false) // packages are initialised once
+		case !r.here(a.Pkg.Pkg):
 			return anything
 		}
 		if !initialised(a, r.m.Program) {
@@ -34,7 +38,28 @@ func (r *Run) load(f *frame, addr ssa.Value) val {
 	case *ssa.Alloc, *ssa.FreeVar:
 		return r.read(f, r.object(a))
 	}
+	switch pointer := r.value(f, addr); {
+	case pointer.kind == unreached:
+		return val{}
+	case pointer.flag != nil:
+		return r.read(f, pointer.flag)
+	}
 	return anything
+}
+
+// define notes the default of a flag, which is its value unless flags are
+// given.
+func (r *Run) define(f *frame, entry known.Entry, call ssa.CallInstruction, results []val) {
+	value := r.value(f, flow.Arg(call, entry.Index("value")))
+	if r.s.AnyFlag {
+		value = anything
+	}
+	if target := entry.Index("target"); target >= 0 {
+		r.assign(flow.Arg(call, target), value)
+		return
+	}
+	r.write(call, value)
+	results[0] = val{kind: some, flag: call}
 }
 
 // justStored is the store whose value a load of a local variable gives,
@@ -91,10 +116,10 @@ func (r *Run) field(f *frame, field *types.Var) val {
 	if v, ok := r.fixed(field); ok {
 		return v
 	}
-	if !r.here(field.Pkg()) || r.m.Library && field.Exported() {
+	if !r.here(field.Pkg()) || r.m.isOpen(field) {
 		return anything
 	}
-	if r.m.isZeroed(field) {
+	if r.m.isZeroed(field) && !r.numbered[field] {
 		r.write(field, zero(field.Type()))
 	}
 	return r.read(f, field)
@@ -190,8 +215,12 @@ func first(v *ssa.Alloc, s *ssa.Store) bool {
 
 // store notes what a store writes.
 func (r *Run) store(f *frame, s *ssa.Store) {
-	v := r.value(f, s.Val)
-	switch a := s.Addr.(type) {
+	r.assign(s.Addr, r.value(f, s.Val))
+}
+
+// assign notes what an address holds from now on.
+func (r *Run) assign(addr ssa.Value, v val) {
+	switch a := addr.(type) {
 	case *ssa.FieldAddr:
 		if alloc, ok := a.X.(*ssa.Alloc); ok {
 			r.write(part{alloc, a.Field}, v)
@@ -231,6 +260,42 @@ func (r *Run) fill(arg ssa.Value, numbers val) {
 			}
 			r.write(part{alloc, i}, v)
 		}
-		r.write(s.Field(i).Origin(), v)
+		r.number(s.Field(i).Origin(), v)
+		r.fillInner(s.Field(i).Type(), numbers, 0)
+	}
+}
+
+// number notes what a decoder puts into a field. A number that is known to be
+// there takes the place of what was there before.
+func (r *Run) number(f *types.Var, v val) {
+	if v.kind == number && !r.numbered[f] {
+		r.numbered[f] = true
+		delete(r.cells, any(f))
+	}
+	r.write(f, v)
+}
+
+// fillInner fills the objects that a decoder makes for a field.
+func (r *Run) fillInner(t types.Type, numbers val, depth int) {
+	const maxDepth = 5 // of types that hold themselves
+	switch u := t.Underlying().(type) {
+	case *types.Pointer:
+		r.fillInner(u.Elem(), numbers, depth+1)
+	case *types.Slice:
+		r.fillInner(u.Elem(), numbers, depth+1)
+	case *types.Map:
+		r.fillInner(u.Elem(), numbers, depth+1)
+	case *types.Struct:
+		for f := range u.Fields() {
+			if depth > maxDepth || !r.here(f.Pkg()) {
+				return
+			}
+			v := anything
+			if zero(f.Type()).kind == number {
+				v = numbers
+			}
+			r.number(f.Origin(), v)
+			r.fillInner(f.Type(), numbers, depth+1)
+		}
 	}
 }

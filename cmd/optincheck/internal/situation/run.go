@@ -24,7 +24,9 @@ type Run struct {
 	made    map[types.Type]bool // put into an interface
 	filled  map[*ssa.Alloc]bool // by a function without code here
 	queue   []*frame
-	stopped bool
+
+	numbered map[*types.Var]bool // fields in which a decoder puts a known number
+	stopped  bool
 }
 
 // A frame is a function with what is known of its arguments.
@@ -54,7 +56,7 @@ type part struct {
 func (m *Model) Evaluate(s Situation) *Run {
 	r := &Run{
 		m: m, s: s, cells: map[any]val{}, readers: map[any][]*frame{},
-		frames: map[*ssa.Function][]*frame{}, made: map[types.Type]bool{}, filled: map[*ssa.Alloc]bool{},
+		frames: map[*ssa.Function][]*frame{}, made: map[types.Type]bool{}, filled: map[*ssa.Alloc]bool{}, numbered: map[*types.Var]bool{},
 	}
 	if s.Earlier != nil {
 		for cell, v := range s.Earlier.cells {

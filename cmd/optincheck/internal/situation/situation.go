@@ -35,6 +35,7 @@ type Situation struct {
 	System  File              // files of the administrator
 	AnyEnv  bool              // variables may have any value; else those not in Env are unset
 	Env     map[string]string // variables
+	AnyFlag bool              // flags may be given; else they have their defaults
 	Earlier *Run              // objects are still there that were made then
 	Off     *types.Var        // a field of type bool that is false whatever is stored in it
 	Plain   bool              // requests go by plain HTTP, to another machine
@@ -49,6 +50,23 @@ type Model struct {
 
 	guards map[*ssa.BasicBlock][]flow.Guard
 	zeroed map[*types.Var]bool
+	open   map[*types.Var]bool
+}
+
+// isOpen reports whether callers elsewhere can set a field.
+func (m *Model) isOpen(f *types.Var) bool {
+	if m.open == nil {
+		m.open = map[*types.Var]bool{}
+		for _, pkg := range m.Program.Packages {
+			scope := pkg.Pkg.Scope()
+			for _, name := range scope.Names() {
+				if obj, ok := scope.Lookup(name).(*types.TypeName); ok && obj.Exported() {
+					all(m.open, obj.Type())
+				}
+			}
+		}
+	}
+	return m.Library && f.Exported() && m.open[f]
 }
 
 // isZeroed reports whether a field may be read before anything is stored in it.

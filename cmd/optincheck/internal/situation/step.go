@@ -212,6 +212,12 @@ func (r *Run) compute(f *frame, v ssa.Value) val {
 		}
 		return anything
 	case *ssa.Field:
+		switch r.value(f, v.X).kind {
+		case unreached:
+			return val{}
+		case blank:
+			return zero(v.Type())
+		}
 		return r.field(f, flow.Field(v))
 	case *ssa.MakeInterface:
 		r.instantiate(v.X.Type())

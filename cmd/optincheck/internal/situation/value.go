@@ -15,7 +15,8 @@ type val struct {
 	truth bool
 	text  string
 	num   int64
-	why   failure // of a non-nil error
+	why   failure             // of a non-nil error
+	flag  ssa.CallInstruction // that gave a pointer
 }
 
 type kind uint8
@@ -26,9 +27,10 @@ const (
 	number
 	text
 	null
-	some // not nil; num is 1 for a slice that has elements
-	positive
-	any_ // nothing is known
+	some     // not nil; num is 1 for a slice that has elements
+	positive // a number above 0
+	blank    // a struct of which all is zero
+	any_     // nothing is known
 )
 
 // A failure says what is known of an error.
@@ -85,6 +87,9 @@ func zero(t types.Type) val {
 // fixed is the value of a constant.
 func fixed(c *ssa.Const) val {
 	if c.Value == nil {
+		if _, ok := c.Type().Underlying().(*types.Struct); ok {
+			return val{kind: blank}
+		}
 		return zero(c.Type())
 	}
 	switch c.Value.Kind() {

@@ -40,12 +40,15 @@ func zeroed(p *flow.Program) map[*types.Var]bool {
 	return fields
 }
 
-// all notes every field of a struct.
+// all notes every field of a struct, and of the structs in it.
 func all(fields map[*types.Var]bool, t types.Type) {
-	if s, ok := t.Underlying().(*types.Struct); ok {
-		for f := range s.Fields() {
-			fields[f.Origin()] = true
-		}
+	s, ok := t.Underlying().(*types.Struct)
+	if !ok {
+		return
+	}
+	for f := range s.Fields() {
+		fields[f.Origin()] = true
+		all(fields, f.Type())
 	}
 }
 
@@ -60,6 +63,7 @@ func zeroOf(fields map[*types.Var]bool, alloc *ssa.Alloc) {
 		if !storedBefore(alloc, i, exits) {
 			fields[s.Field(i).Origin()] = true
 		}
+		all(fields, s.Field(i).Type())
 	}
 }
 
