@@ -3,6 +3,7 @@ package eval
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
 	"github.com/optincheck/optincheck/analyzers/egress/internal/world"
@@ -125,6 +126,7 @@ type stored struct {
 const maxKeys = 8
 
 func (x *coder) run() {
+	x.piped()
 	x.list()
 	if len(x.calls["run"])+len(x.calls["store"]) == 0 || len(x.order)+len(x.sends) == 0 {
 		return
@@ -152,22 +154,39 @@ func (x *coder) run() {
 	}
 }
 
-// list finds the calls of listed functions that the run reached.
-func (x *coder) list() {
-	x.calls, x.found = map[string][]codeCall{}, map[use]codeCall{}
+// piped looks at the texts that shells are started with.
+func (x *coder) piped() {
+	for _, u := range x.order {
+		if x.w.RunsFetched(x.sinks[u].Argv) {
+			x.note(u, fetch{"executes", u, false})
+		}
+	}
+}
+
+// listCode finds the functions in the program that the data list.
+func (p *Program) listCode(w *world.World) map[sym]world.Code {
 	known := map[sym]world.Code{}
-	for n, symbol := range x.p.strs {
-		if c, ok := x.w.Code(symbol); ok {
+	for n, symbol := range p.strs {
+		if !strings.Contains(symbol, ":") {
+			continue // no function
+		}
+		if c, ok := w.Code(symbol); ok {
 			known[sym(n)] = c
 		}
 	}
+	return known
+}
+
+// list finds the calls of listed functions that the run reached.
+func (x *coder) list() {
+	x.calls, x.found = map[string][]codeCall{}, map[use]codeCall{}
 	for _, f := range x.frames {
 		for i := range f.fn.Instrs {
 			in := &f.fn.Instrs[i]
 			if f.progress[f.fn.blockOf[i]] < int32(i) {
 				continue // not reached
 			}
-			c, args, ok := listed(f, in, known)
+			c, args, ok := listed(f, in, x.p.code)
 			if !ok {
 				continue
 			}
@@ -278,6 +297,7 @@ func (x *coder) started(c codeCall) {
 			for _, a := range x.elements(args) {
 				paths = append(slices.Clone(paths), x.path(a, 0)...)
 			}
+			x.becomes(how, c.at, x.input(c.at))
 		}
 		for _, f := range x.files {
 			if common(f.paths, paths) {
@@ -291,6 +311,24 @@ func (x *coder) started(c codeCall) {
 func (x *coder) shell(command operandAt) bool {
 	k, ok := x.single(x.arg(x.frames[command.frame], command.arg))
 	return ok && x.w.Shell(k.Text)
+}
+
+// input is what a child process is given to read.
+func (x *coder) input(process use) []operandAt {
+	f := x.frames[process.frame]
+	var out []operandAt
+	for _, n := range f.fn.users[f.fn.reg(process.instr)] {
+		in := &f.fn.Instrs[n]
+		if in.Op != ir.OpFieldAddr || x.p.strs[f.fn.sym(in.Sym)] != world.ProcessInput {
+			continue
+		}
+		for _, s := range f.fn.users[f.fn.reg(n)] {
+			if st := &f.fn.Instrs[s]; st.Op == ir.OpStore {
+				out = append(out, operandAt{process.frame, st.Args[1]})
+			}
+		}
+	}
+	return out
 }
 
 // becomes notes that content is made a program, for the requests that it is

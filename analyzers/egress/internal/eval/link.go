@@ -33,6 +33,7 @@ type Program struct {
 	fieldT  map[sym]typeID // the type of a field, by its symbol
 	fieldOf map[sym]fieldInfo
 	opaque  map[string]bool // functions left out, see leftout.go
+	code    map[sym]world.Code
 
 	symTrue, symFalse cid
 }
@@ -120,6 +121,7 @@ func Link(units []*ir.Unit, w *world.World, audited map[string]bool) *Program {
 		fn.modelled = known || w.Opaque(fn.unit.Path) || w.Keyed(fn.unit.Path) && !audited[fn.unit.Path]
 	}
 	p.findRelevance(w)
+	p.code = p.listCode(w)
 	return p
 }
 

@@ -3,6 +3,7 @@ package world
 import (
 	_ "embed"
 	"fmt"
+	"strings"
 )
 
 //go:embed code.txt
@@ -49,6 +50,50 @@ func (w *World) Code(symbol string) (Code, bool) {
 	}
 	c, ok := w.code[unversionedSymbol(symbol)]
 	return c, ok
+}
+
+// ProcessInput is the field of a child process that holds what it reads.
+const ProcessInput = "os/exec:Cmd.Stdin"
+
+// RunsFetched reports whether a command line has a shell run what another of
+// its commands fetches: curl … | sh, sh -c "$(curl …)", bash <(curl …).
+func (w *World) RunsFetched(args []string) bool {
+	args = w.unwrapped(args)
+	if len(args) < 3 || !w.Shell(args[0]) {
+		return false
+	}
+	fetched, runs := false, false
+	for _, cmd := range shellCommands(strings.Join(args[2:], " ")) {
+		cmd = w.unwrapped(cmd)
+		if len(cmd) == 0 {
+			continue
+		}
+		_, _, fetches := w.ExecClient(cmd)
+		if fetches && runs || fetched && w.readsInput(cmd) {
+			return true
+		}
+		last := cmd[len(cmd)-1]
+		runs = last == "$" && (len(cmd) == 1 || cmd[0] == "eval" || w.Shell(cmd[0])) || last == "<" && w.Shell(cmd[0])
+		fetched = fetched || fetches
+	}
+	return false
+}
+
+// readsInput reports whether a command is a shell that runs what it reads.
+func (w *World) readsInput(cmd []string) bool {
+	return w.Shell(cmd[0]) && (len(cmd) == 1 || strings.HasPrefix(cmd[1], "-") && !w.wrappers[commandName(cmd[0])].flags[cmd[1]])
+}
+
+// unwrapped drops what runs a command in another way, such as sudo.
+func (w *World) unwrapped(cmd []string) []string {
+	for len(cmd) > 0 {
+		wrap, ok := w.wrappers[commandName(cmd[0])]
+		if !ok || wrap.flags != nil {
+			break
+		}
+		cmd = wrapped(cmd[1:], wrap.skip)
+	}
+	return cmd
 }
 
 // Shell reports whether a command runs the file or the text in its arguments.

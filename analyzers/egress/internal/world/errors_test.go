@@ -28,6 +28,11 @@ func TestLoadErrors(t *testing.T) {
 		{"words.txt", `word "@check x" purpose=update weight=1 example=x not=y`, "words.txt:1:1: unknown group @check; write the group above its first use"},
 		{"words.txt", "word x purpose=update weight=10 example=x not=y", `words.txt:1:23: weight: bad weight "10"; write a digit from 1 to 9`},
 		{"words.txt", "group a-b words=x", `words.txt:1:7: bad name "a-b"; write letters, digits and underscores`},
+		{"web.txt", "tracker a.b name=A example=x not=y", "web.txt:1:1: a.b tracks, and for whom is not said; add company=…"},
+		{"web.txt", "service a.b name=A example=x not=y\nbadge a.b name=A example=x not=y", "web.txt:2:1: a.b is a service already; remove one of the two"},
+		{"web.txt", "badge a.b/*.svg name=A example=x not=y", `web.txt:1:7: bad path in "a.b/*.svg"; write what the path begins with, without query`},
+		{"code.txt", "run a:F how=starts", `code.txt:1:9: how: unknown word "starts"; write one of executes, loads, interprets, replaces`},
+		{"code.txt", "own a:F\nname a:F of=recv", "code.txt:2:1: a:F is listed already, in line 1; remove one of the two"},
 		{"identity.txt", "file etc/x class=host", `identity.txt:1:6: bad file "etc/x"; write an absolute path, "*" for one element`},
 		{"identity.txt", "symbol a.b/v2:F class=host", `identity.txt:1:8: import path "a.b/v2" has a major version; write a.b, which matches all of them`},
 	}

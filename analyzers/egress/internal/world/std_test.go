@@ -19,7 +19,7 @@ import (
 func TestStandardLibrary(t *testing.T) {
 	std := []string{"net", "net/http", "net/http/httputil", "net/smtp", "net/rpc", "net/rpc/jsonrpc", "net/textproto", "crypto/tls", "log/syslog", "context"}
 	systems := []map[string]*types.Package{
-		loadTypes(t, "linux", append(std, "os", "os/user", "runtime", "runtime/debug", "math/rand", "crypto/rand", "syscall", "golang.org/x/sys/unix")...),
+		loadTypes(t, "linux", append(append(std, codePackages...), "os", "os/user", "runtime", "runtime/debug", "math/rand", "crypto/rand", "syscall", "golang.org/x/sys/unix")...),
 		loadTypes(t, "windows", "syscall", "golang.org/x/sys/windows"),
 		loadTypes(t, "darwin", "golang.org/x/sys/unix"),
 	}
@@ -33,6 +33,7 @@ func TestStandardLibrary(t *testing.T) {
 		}
 	})
 	t.Run("sinks", func(t *testing.T) { testSinksExist(t, w, systems) })
+	t.Run("code", func(t *testing.T) { testCodeExists(t, w, systems) })
 	for _, path := range std {
 		t.Run("complete/"+path, func(t *testing.T) { testSinksComplete(t, w, systems[0][path]) })
 	}
