@@ -85,6 +85,10 @@ func Resolve(behaviours []egress.Behaviour, pol *policy.Policy) []egress.Behavio
 	return resolved
 }
 
+// Fixable reports whether a finding of that name is answered by asking somebody
+// first: then there may be a fix for it.
+func Fixable(name string) bool { return rule.Fixable(name) }
+
 func sorted(found []rule.Finding) []Finding {
 	findings := make([]Finding, len(found))
 	for i, f := range found {

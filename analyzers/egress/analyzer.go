@@ -54,7 +54,9 @@ func evaluate(pass *analysis.Pass) (*Result, error) {
 	if err != nil {
 		return &Result{}, err
 	}
-	return judgeOne(r.unit, append(all, r.unit), r.world), nil
+	res := judgeOne(r.unit, append(all, r.unit), r.world)
+	res.recheck = rechecker(pass, all, r.world)
+	return res, nil
 }
 
 // maxVetRun bounds one evaluation under go vet, in instructions.

@@ -9,6 +9,8 @@ type Result struct {
 	Assumptions []Assumption  // what the run took as given
 	Unreached   []Site        // sinks in the audited module that no run reaches
 	Web         []WebLoad     // what web content makes browsers do; no behaviour of the program's own
+
+	recheck func(edited map[string][]byte) (*Result, error) // of one package; see Recheck
 }
 
 // NotAnalysed is a package that could not be loaded, typed or evaluated whole.

@@ -171,10 +171,16 @@ func audited(t *testing.T, tool, root string) (doc report.Document) {
 	if err != nil && !errors.As(err, &exit) {
 		t.Fatal(err)
 	}
-	if err := json.Unmarshal(out, &doc); err != nil {
-		t.Fatalf("%v\n%s", err, stderr.Bytes())
-	}
 	validSARIF(t, log)
+	return document(t, out, stderr.Bytes())
+}
+
+// document reads what the audit printed.
+func document(t *testing.T, out, stderr []byte) (doc report.Document) {
+	t.Helper()
+	if err := json.Unmarshal(out, &doc); err != nil {
+		t.Fatalf("%v\n%s", err, stderr)
+	}
 	return doc
 }
 

@@ -8,6 +8,7 @@
 //	optincheck init [flags] [packages]       write a first policy, to be reviewed
 //	optincheck diff [flags] OLD NEW          tell what changed between two versions, and if for the worse
 //	optincheck compare [flags] packages      put identifiers beside those of the reference
+//	optincheck fix [flags] [packages]        write the patch after which somebody is asked first
 //	optincheck explain RULE[/CATEGORY]       print what a finding means and how to fix it
 //	optincheck version                       print the version
 //	optincheck help                          print this text
@@ -83,6 +84,21 @@
 // -format, -tags, -goos and -goarch, as above; JSON is protocol
 // optincheck-compare/1.
 //
+// # Flags of fix
+//
+//	-diff                   print the patch, change nothing
+//	-quilt DIR              write it to DIR, the debian/patches of an unpacked source package, for
+//	                        the tree with all patches applied, and append it to the series;
+//	                        neither the tree nor .pc is changed
+//	-cut                    remove what sends, instead of asking first
+//	-test                   run the tests with the fixes, and write nothing if they fail
+//
+// and -C, -policy, -unknown, -set, -tests, -tags, -goos, -goarch, -ldflags and -models of
+// the audit. A fix is written if the program builds with it and a new audit
+// shows the behaviour as opt-in, or does not show it. Others than those inside
+// one package are written here only; those are also offered by vet -fix and by
+// editors.
+//
 // # Exit status
 //
 // Of the audit, the same in every format:
@@ -95,6 +111,7 @@
 // Of diff: 1 only if something changed for the worse, else as above.
 // Of compare: 0 if nothing is weaker, 1 if something is, 2 for wrong usage, and 3
 // if something cannot be told or nothing was found to compare.
+// Of fix, the same of what is left after the fixes.
 //
 // Of vet, that of go vet: 0 for nothing found, 1 for findings and for packages
 // that cannot be checked (with -json, findings are 0), and 2 for wrong usage or

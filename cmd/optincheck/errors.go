@@ -184,6 +184,17 @@ func errLoad(err error) error {
 	return usage("nothing was analysed", "%v", err)
 }
 
+// errFixed is for a program that does not build, or whose tests fail, after it
+// was fixed.
+func errFixed(what, out string) error {
+	return &userError{statusFindings, fmt.Sprintf("go %s fails after the fixes; nothing was written:\n%s", what, strings.TrimSpace(out)),
+		"see with -diff what would change; if it fails without the fixes too, correct that first"}
+}
+
+func errQuilt(err error) error {
+	return usage("name the patches of an unpacked source package, as in -quilt debian/patches; nothing was written", "-quilt: %v", err)
+}
+
 func errOutput(err error) error {
 	return &userError{statusIncomplete, fmt.Sprintf("cannot write the result: %v", err), "the result is lost; run again with an output that can be written"}
 }

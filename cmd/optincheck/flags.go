@@ -36,8 +36,9 @@ type options struct {
 // An output is a file for a format.
 type output struct{ format, file string }
 
-// parseOptions reads the arguments of the audit.
-func parseOptions(args []string) (*options, error) {
+// parseOptions reads the arguments of the audit, or of a command that has flags
+// of its own besides.
+func parseOptions(args []string, own ...func(*flag.FlagSet)) (*options, error) {
 	o := &options{ldflags: map[string]string{}}
 	flags := flag.NewFlagSet("optincheck", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
@@ -61,6 +62,9 @@ func parseOptions(args []string) (*options, error) {
 	var outs []string
 	flags.Func("out", "", func(s string) error { outs = append(outs, s); return nil })
 	flags.Func("models", "", func(s string) error { o.models = append(o.models, s); return nil })
+	for _, define := range own {
+		define(flags)
+	}
 	if err := flags.Parse(args); err != nil {
 		return nil, errFlag(err)
 	}
@@ -89,6 +93,9 @@ func (o *options) addOuts(values []string) error {
 func splitTags(list string) []string {
 	return strings.FieldsFunc(list, func(r rune) bool { return r == ',' || r == ' ' })
 }
+
+// joinTags writes tags as the go command takes them.
+func joinTags(tags []string) string { return strings.Join(tags, ",") }
 
 // check completes the options and finds what is wrong with them.
 func (o *options) check(ldflags string, settings []string) error {

@@ -58,6 +58,8 @@ func (s *session) run(args []string) (int, error) {
 		return s.compare(args[1:])
 	case "vet":
 		return s.vet(args[1:])
+	case "fix":
+		return s.fix(args[1:])
 	}
 	return s.audit(args)
 }

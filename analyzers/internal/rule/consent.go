@@ -18,6 +18,16 @@ const (
 	Undecided          = "telemetry/undecided"
 )
 
+// Fixable reports whether a finding is answered by asking somebody first: then
+// there may be a fix for it.
+func Fixable(category string) bool {
+	switch category {
+	case RefusalSent, SelfGranted, PromptDefaultYes, OptOutEnvOnly, DefaultOn, NoticeIsNotConsent, InitTime, NoConsent:
+		return true
+	}
+	return false
+}
+
 // Consent returns the consent finding of b, and false where b needs none. It
 // is shared so that no two rules claim the same behaviour.
 func Consent(b egress.Behaviour, ctx Context) (string, bool) {

@@ -14,6 +14,7 @@ import (
 // a position in the package, none in or because of a test.
 func diagnose(pass *analysis.Pass, r Rule, behaviours []egress.Behaviour, pol *policy.Policy) []analysis.Diagnostic {
 	p := newPlaces(pass)
+	fixes := newFixer(pass, pol)
 	if !p.first.IsValid() {
 		return nil // all files are tests
 	}
@@ -31,7 +32,11 @@ func diagnose(pass *analysis.Pass, r Rule, behaviours []egress.Behaviour, pol *p
 				continue
 			}
 			seen[f] = true
-			diagnostics = append(diagnostics, diagnostic(f, p))
+			d := diagnostic(f, p)
+			if Fixable(f.Rule) {
+				d.SuggestedFixes = fixes.suggest(b)
+			}
+			diagnostics = append(diagnostics, d)
 		}
 	}
 	return diagnostics

@@ -147,7 +147,7 @@
 //
 //	group    NAME words=LIST
 //	word     PHRASE purpose=PURPOSE weight=N [unless=LIST] example=… not=…
-//	negative PHRASE [place=before|after] example=… not=…
+//	negative PHRASE [place=before|after] [positive=WORDS] example=… not=…
 //	aspect   WORD example=… not=…
 //	ci       VARIABLE
 //	mode     FLAG
@@ -160,8 +160,9 @@
 // stands above. A word of unless spoils it. Weights are compared, 9 names the
 // purpose and 1 is a hint. A negative phrase, its words side by side, turns a
 // switch round; with place=before another word must follow, with place=after
-// one must precede. A switch with the word of an aspect in its name says how,
-// and promises nothing about whether. A ci variable says that the program runs in continuous
+// one must precede; the positive words in its place say the contrary. A switch
+// with the word of an aspect in its name says how, and promises nothing about
+// whether. A ci variable says that the program runs in continuous
 // integration. A command is one that users give to ask for the purpose.
 //
 // # identity.txt

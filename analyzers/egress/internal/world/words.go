@@ -22,8 +22,9 @@ type phrase struct {
 
 // A negative is a run of words that turns a switch round.
 type negative struct {
-	words []string
-	place string // "before" or "after" other words, or "" for anywhere
+	words    []string
+	place    string // "before" or "after" other words, or "" for anywhere
+	positive string // the words that say yes in their place, or ""
 }
 
 func wordKinds() kinds {
@@ -44,10 +45,13 @@ func wordKinds() kinds {
 			"weight":  {required: true, check: weight},
 			"unless":  {check: anyText},
 		})},
-		"negative": {subject: anyText, keys: with(map[string]key{"place": {check: oneOf("before", "after")}})},
-		"aspect":   {subject: identifierWord, keys: examples},
-		"ci":       {subject: envName},
-		"mode":     {subject: identifierWord},
+		"negative": {subject: anyText, keys: with(map[string]key{
+			"place":    {check: oneOf("before", "after")},
+			"positive": {check: anyText},
+		})},
+		"aspect": {subject: identifierWord, keys: examples},
+		"ci":     {subject: envName},
+		"mode":   {subject: identifierWord},
 
 		"prerelease": {subject: identifierWord},
 		"command":    {subject: anyText, keys: map[string]key{"purpose": {required: true, check: purpose}}},
@@ -67,7 +71,7 @@ func (w *World) addWord(l Line) error {
 		w.groups[l.Subject] = set(l.List("words"))
 		w.know(l.List("words")...)
 	case "negative":
-		w.negatives = append(w.negatives, negative{strings.Fields(l.Subject), l.Get("place")})
+		w.negatives = append(w.negatives, negative{strings.Fields(l.Subject), l.Get("place"), l.Get("positive")})
 		w.know(strings.Fields(l.Subject)...)
 	case "aspect":
 		w.aspects[l.Subject] = true

@@ -18,7 +18,7 @@ import (
 // standard reads the packages of the standard library that the others import
 // from export data. They are of one universe, so their own imports are too.
 func (g *graph) standard(fset *token.FileSet) (map[string]*types.Package, error) {
-	paths := map[string]bool{}
+	paths := map[string]bool{"os": true} // what [Program.With] may add
 	for _, n := range g.nodes {
 		for _, imp := range n.meta.Imports {
 			if known, ok := g.byID[imp.ID]; ok && known == nil && imp.ID != "unsafe" {
@@ -63,6 +63,9 @@ func (g *graph) check(fset *token.FileSet, std map[string]*types.Package, sizes 
 	var wg sync.WaitGroup
 	busy := make(chan struct{}, runtime.GOMAXPROCS(0))
 	for _, n := range g.nodes {
+		if n.ready() {
+			continue // it comes from a program that differs elsewhere
+		}
 		wg.Go(func() {
 			defer close(n.done)
 			for _, imp := range n.meta.Imports {
@@ -80,6 +83,7 @@ func (g *graph) check(fset *token.FileSet, std map[string]*types.Package, sizes 
 
 // check checks the types of one package. Errors do not stop it.
 func (n *node) check(fset *token.FileSet, sizes types.Sizes, imp types.Importer) {
+	n.untyped = len(n.out.Errors)
 	if n.absent() {
 		return
 	}
@@ -126,6 +130,9 @@ type importer struct {
 // Import implements types.Importer.
 func (i *importer) Import(path string) (*types.Package, error) {
 	meta := i.n.meta.Imports[path]
+	if meta == nil && i.n.changed && i.std[path] != nil {
+		return i.std[path], nil
+	}
 	if meta == nil {
 		return nil, errors.New("the go command does not list it")
 	}

@@ -26,6 +26,8 @@ type node struct {
 	files   []string      // what to parse
 	sources []*source     // while they are parsed
 	fake    bool          // cgo was not run: import "C" is checked loosely
+	changed bool          // a file has another text than the go command saw
+	untyped int           // how many of out.Errors were there before types were checked
 	done    chan struct{} // closed when out.Types is there
 }
 

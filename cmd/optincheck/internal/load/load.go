@@ -15,13 +15,14 @@ import (
 
 // A Config says what to load, and for which build.
 type Config struct {
-	Dir          string       // working directory; "" is the current one
-	Env          []string     // environment; nil is the process's own
-	Patterns     []string     // as the go command takes them
-	Goos, Goarch string       // "" is what the go command says
-	Tags         []string     // build tags
-	Tests        bool         // load tests too
-	Progress     func(string) // told what happens next; may be nil
+	Dir          string   // working directory; "" is the current one
+	Env          []string // environment; nil is the process's own
+	Patterns     []string // as the go command takes them
+	Goos, Goarch string   // "" is what the go command says
+	Tags         []string // build tags
+	Tests        bool     // load tests too
+
+	Progress func(string) // told what happens next; may be nil
 }
 
 // A Program is what was loaded.
@@ -34,6 +35,9 @@ type Program struct {
 	Modules      []egress.Module // main modules of the matched packages, by path
 	names        *namer
 	inside       map[string]bool // names of the files of main modules
+	graph        *graph
+	std          map[string]*types.Package
+	sizes        types.Sizes
 }
 
 // Inside reports whether a file, by the name that positions give it, is of the
@@ -109,9 +113,12 @@ func Load(cfg Config) (*Program, error) {
 		return nil, err
 	}
 	cfg.Progress("checking types")
-	g.check(fset, std, types.SizesFor("gc", env.GOARCH))
+	sizes := types.SizesFor("gc", env.GOARCH)
+	g.check(fset, std, sizes)
 
-	return g.program(fset, env), nil
+	prog := g.program(fset, env)
+	prog.graph, prog.std, prog.sizes = g, std, sizes
+	return prog, nil
 }
 
 // program gathers what was loaded.
