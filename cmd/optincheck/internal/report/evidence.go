@@ -15,11 +15,15 @@ const shortPath = 6
 func (t *Text) evidence(b egress.Behaviour) {
 	t.detail("behaviour", Clean(b.ID))
 	t.detail("what", Clean(what(b)))
-	for _, s := range b.Switches {
+	decide, pretend := parted(b.Switches)
+	for _, s := range decide {
 		t.detail("switch", Clean(switchText(s)))
 	}
-	if len(b.Switches) > 1 && b.Needs != "" {
+	if len(decide) > 1 && b.Needs != "" {
 		t.detail("", fmt.Sprintf("(%s of them)", b.Needs))
+	}
+	for _, s := range pretend {
+		t.detail("decoy", Clean(switchText(s)))
 	}
 	for _, c := range b.Conditions {
 		t.detail("condition", Clean(fmt.Sprintf("%s: %s (%s)", c.Kind, c.Text, place(egress.Place{File: c.File, Line: c.Line}))))
@@ -34,6 +38,18 @@ func (t *Text) evidence(b egress.Behaviour) {
 	if t.opts.Full && len(b.Programs) > 0 {
 		t.detail("programs", Clean(strings.Join(b.Programs, ", ")))
 	}
+}
+
+// parted parts the switches that decide from those that only seem to.
+func parted(switches []egress.Switch) (decide, pretend []egress.Switch) {
+	for _, s := range switches {
+		if s.Decoy {
+			pretend = append(pretend, s)
+		} else {
+			decide = append(decide, s)
+		}
+	}
+	return decide, pretend
 }
 
 // path prints the call path, one step a line.
@@ -88,6 +104,9 @@ func switchText(s egress.Switch) string {
 	effect := fmt.Sprintf("%q %s it", s.Value, s.Effect)
 	if s.Decoy {
 		effect = "does not decide this, though its name says so"
+		if s.Misses != "" {
+			effect = "does not decide this: " + s.Misses
+		}
 	}
 	text := fmt.Sprintf("%s %s: %s", s.Kind, s.Key, effect)
 	if s.DecidedAt.File != "" {

@@ -3,6 +3,7 @@ package report
 import (
 	"encoding/json"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/optincheck/optincheck/analyzers/egress"
@@ -28,6 +29,12 @@ func (j *JSON) Start(s Start) error {
 func (j *JSON) Behaviour(b egress.Behaviour) error {
 	b.Hosts, b.Identifiers, b.Evidence = list(b.Hosts), list(b.Identifiers), list(b.Evidence)
 	b.Switches, b.Conditions, b.Path = list(b.Switches), list(b.Conditions), goNames(b.Path)
+	for i := range b.Switches {
+		if b.Switches[i].Remains != nil {
+			b.Switches = slices.Clone(b.Switches) // they are not ours
+			b.Switches[i].Remains = goNames(b.Switches[i].Remains)
+		}
+	}
 	j.doc.Behaviours = append(j.doc.Behaviours, b)
 	return nil
 }
