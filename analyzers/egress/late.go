@@ -33,7 +33,7 @@ func gated(b Behaviour) bool {
 // or fetches what goes into all[j] or decides it.
 func (e *engine) prepares(all []Behaviour, items []item, i, j int) bool {
 	a, b := &all[i], &all[j]
-	if a.Verdict != Unconditional && a.Verdict != OptOut {
+	if a.Verdict != Unconditional && a.Verdict != OptOut || a.SDK != "" { // an SDK sends, and fetches for itself
 		return false
 	}
 	unknown := a.Purpose == policy.UnknownPurpose

@@ -319,6 +319,7 @@
 // needed anyway, or take the service from the user. If the program exists to
 // ask that service, declare it.
 //
-// The rule cannot see services that the data do not list, nor that a datagram
-// socket is only opened to read its local address: nothing is sent then.
+// The rule cannot see services that the data do not list. A datagram socket that
+// is only opened to ask for its own address sends nothing, and is no finding
+// where that stands in one function.
 package telemetry

@@ -72,7 +72,7 @@ type eval struct {
 	slow     []use // what is evaluated again only when nothing else is left
 	heavy    map[use]bool
 	wishes   map[string]bool // commands that were asked for
-	listed   map[sym]sdkNote  // functions that were called
+	listed   map[sym]sdkNote // functions that were called
 	advances []blockUse
 	here     use // the instruction that is evaluated
 	steps    int

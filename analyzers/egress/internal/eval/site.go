@@ -35,7 +35,9 @@ func (r *Run) sites(audited map[string]bool) map[SiteKey]*Site {
 	s := &siting{Run: r, audited: audited, out: map[SiteKey]*Site{}, seen: map[siteStep]bool{}}
 	live := map[string]bool{} // SDKs that reach the network by themselves
 	for _, u := range r.order {
-		s.from(r.sinks[u], live)
+		if x := r.sinks[u]; !r.unsent(x) {
+			s.from(x, live)
+		}
 	}
 	s.sdkSends(live)
 	return s.out
