@@ -38,21 +38,44 @@ func (e *engine) behaviours() []Behaviour {
 	return identify(fold(out))
 }
 
-// decideAll judges the items, those whose purpose shows first: they get what
-// they need of the budget for "what if".
+// decideAll judges the items, the weightiest first: they get what they need of
+// the budget for "what if".
 func (e *engine) decideAll(items []item) ([]decision, []item) {
 	out := make([]decision, len(items))
+	weights := make([]int, len(items))
 	for n := range items {
-		items[n].brief = e.behaviour(items[n], decision{}).Purpose == policy.UnknownPurpose
+		weights[n] = e.weight(items[n])
+		items[n].brief = weights[n] >= light
 	}
-	for _, brief := range []bool{false, true} {
+	for w := range light + 2 {
 		for n, it := range items {
-			if it.brief == brief {
+			if weights[n] == w {
 				out[n] = e.decide(it)
 			}
 		}
 	}
 	return out, items
+}
+
+// light is the weight from which on the nearest switches have to do.
+const light = 2
+
+// weight orders items: what happens on a fresh install for a purpose comes
+// first, what somebody has to ask for next; last what has no purpose, and what
+// a dependency does when it is asked to.
+func (e *engine) weight(it item) int {
+	fresh := e.runOf(it) != e.open
+	own := e.own(it.site, e.runOf(it).Sites(e.audited)[it.site])
+	purpose := e.behaviour(it, decision{}).Purpose != policy.UnknownPurpose
+	switch {
+	case purpose && fresh:
+		return 0
+	case purpose && own:
+		return 1
+	case fresh && own:
+		return light
+	}
+	return light + 1
 }
 
 // refusals finds sites that only a no reaches: what stops one starts another of
