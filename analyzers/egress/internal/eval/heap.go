@@ -462,8 +462,49 @@ func (e *eval) hasDefault(l loc) bool {
 		if len(e.locs[p].sources) > 0 && e.locs[p].cell.sure {
 			return true // copied whole before anybody looks
 		}
+		if e.locs[e.root(p)].obj.kind == variable && slices.ContainsFunc(e.locs[p].cell.stores, e.ranAtStart) {
+			return true
+		}
 	}
 	return false
+}
+
+// ranAtStart reports whether an instruction stands in a function that runs
+// before the program starts, on every way through it that was taken. It is
+// asked at rest, when no other ways are left.
+func (e *eval) ranAtStart(u use) bool {
+	if u.frame < 0 {
+		return false
+	}
+	f := e.frames[u.frame]
+	if !isInit(f.fn) {
+		return false
+	}
+	at := f.fn.blockOf[u.instr]
+	seen := make([]bool, len(f.fn.Blocks))
+	todo := []int32{0}
+	for len(todo) > 0 {
+		b := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		if seen[b] || b == at {
+			continue
+		}
+		seen[b] = true
+		if f.fn.Instrs[f.fn.Blocks[b].End-1].Op == ir.OpReturn {
+			return false // a way around it
+		}
+		for s, to := range f.fn.Blocks[b].Succs {
+			if f.edges[b]&(1<<s) != 0 {
+				todo = append(todo, to)
+			}
+		}
+	}
+	return true
+}
+
+// isInit reports whether a function runs before the program starts.
+func isInit(fn *function) bool {
+	return fn.Name == "init" || strings.HasPrefix(fn.Name, "init#")
 }
 
 // absent is the value of a cell that nobody wrote.

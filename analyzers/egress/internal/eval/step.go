@@ -242,11 +242,10 @@ func (e *eval) overwritten(r loc, except []string) bool {
 // atStart reports whether an instruction is surely done before the program
 // does anything else: in a package's initialisation.
 func (e *eval) atStart(f *frame, i int32) bool {
-	name := f.fn.Name
-	if name == "init" {
+	if f.fn.Name == "init" {
 		return true
 	}
-	if len(name) < 6 || name[:5] != "init#" {
+	if !isInit(f.fn) {
 		return false
 	}
 	blk := f.fn.blockOf[i]
