@@ -309,7 +309,11 @@ func (e *eval) store(l loc, v val, by use, place int32, except []string) {
 
 // copyStruct makes dst include src, field by field, as fields come into being.
 func (e *eval) copyStruct(src, dst loc, except []string) {
-	if src == dst {
+	if src == dst || e.isPartOf(src, dst) || e.isPartOf(dst, src) {
+		return
+	}
+	if !e.alike(e.locs[src].typ, e.locs[dst].typ) { // joined where one body serves several types
+		e.lostStruct(dst, lostEdge{e.worldVal(), except})
 		return
 	}
 	for _, s := range e.locs[dst].sources {
@@ -327,6 +331,28 @@ func (e *eval) copyStruct(src, dst loc, except []string) {
 		e.grow(dst, t, 0)
 	}
 	e.locs[src].cell.outs = append(e.locs[src].cell.outs, dst)
+}
+
+// isPartOf reports whether l lies within another location.
+func (e *eval) isPartOf(l, within loc) bool {
+	for l != 0 && l != within {
+		l = e.locs[l].parent
+	}
+	return l == within
+}
+
+// alike reports whether values of two types have the same parts.
+func (e *eval) alike(a, b typeID) bool {
+	x, y := &e.p.types[a], &e.p.types[b]
+	switch {
+	case a == b || a == 0 || b == 0:
+		return true
+	case x.kind != y.kind:
+		return false
+	case x.kind == ir.KArray:
+		return x.elem == y.elem
+	}
+	return len(x.fields) == len(y.fields) && (len(x.fields) == 0 || x.fields[0].sym == y.fields[0].sym)
 }
 
 // A lostEdge stores a struct that is not known, except for some paths.
