@@ -82,8 +82,7 @@ func Audit(fset *token.FileSet, pkgs []*Package, opts Options) (*Result, error) 
 	a.lower(fset, pkgs)
 	a.say("linking")
 	a.prog = eval.Link(a.units, a.world, a.audited)
-	a.programs(pkgs)
-	a.libraries(pkgs)
+	a.evaluate(pkgs)
 	if err := a.web(fset, pkgs); err != nil {
 		return nil, err
 	}
@@ -251,19 +250,41 @@ func (a *audit) base() eval.State {
 	return s
 }
 
-// programs evaluates each program on its own.
-func (a *audit) programs(pkgs []*Package) {
+// A job is a program, or a package judged as a library, to evaluate.
+type job struct {
+	program string // its import path; "" for a library
+	roots   eval.Roots
+}
+
+// evaluate evaluates each program and library on its own. What they do not need
+// of the budget for "what if" is left to those after them.
+func (a *audit) evaluate(pkgs []*Package) {
+	jobs := append(a.programs(pkgs), a.libraries(pkgs)...)
+	budget := maxProbeSteps
+	for n, j := range jobs {
+		if j.program != "" {
+			a.say("evaluating " + j.program)
+		}
+		e := newEngine(a.prog, a.world, j.roots, a.audited, a.base())
+		e.budget = max(budget/(len(jobs)-n), minShare)
+		budget -= e.budget
+		a.add(e, j.program)
+		budget += max(e.budget, 0)
+	}
+}
+
+// programs lists the programs, and notes what they import.
+func (a *audit) programs(pkgs []*Package) (jobs []job) {
 	a.reached = map[string]bool{}
 	for _, p := range pkgs {
 		if !p.Main || p.Types == nil {
 			continue
 		}
 		path := lower.Path(p.Types.Path())
-		a.say("evaluating " + path)
 		a.mark(path)
-		e := newEngine(a.prog, a.world, eval.Roots{Programs: []string{path}}, a.audited, a.base())
-		a.add(e, path)
+		jobs = append(jobs, job{path, eval.Roots{Programs: []string{path}}})
 	}
+	return jobs
 }
 
 // mark notes what a program imports.
@@ -280,9 +301,9 @@ func (a *audit) mark(path string) {
 	}
 }
 
-// libraries judges the matched packages that no program reaches by their
-// exported API. An internal package has no callers outside.
-func (a *audit) libraries(pkgs []*Package) {
+// libraries lists the matched packages that no program reaches, which are judged
+// by their exported API. An internal package has no callers outside.
+func (a *audit) libraries(pkgs []*Package) (jobs []job) {
 	for _, p := range pkgs {
 		if !p.Matched || p.Types == nil || p.Types.Name() == "main" {
 			continue
@@ -295,9 +316,9 @@ func (a *audit) libraries(pkgs []*Package) {
 		if !isInternal(path) && !a.opts.ProgramsOnly {
 			roots.Exported = []string{path}
 		}
-		e := newEngine(a.prog, a.world, roots, a.audited, a.base())
-		a.add(e, "")
+		jobs = append(jobs, job{"", roots})
 	}
+	return jobs
 }
 
 // web looks into the web content of the matched packages.

@@ -40,11 +40,15 @@ type engine struct {
 	budget   int // steps left for "what if"
 }
 
-// maxProbeSteps bounds the work of all "what if" runs of one engine.
-const maxProbeSteps = 20_000_000
+// maxProbeSteps bounds the work of all "what if" runs of one audit, of which
+// each engine gets its share, and minShare at least.
+const (
+	maxProbeSteps = 25_000_000
+	minShare      = 1_500_000
+)
 
-// minProbes is how many runs are made whatever they cost.
-const minProbes = 24
+// minProbes is how many runs an engine makes whatever they cost.
+const minProbes = 12
 
 func newEngine(prog *eval.Program, w *world.World, roots eval.Roots, audited map[string]bool, base eval.State) *engine {
 	e := &engine{
