@@ -258,8 +258,12 @@ func (e *eval) set(f *frame, reg int32, v val, i int32) {
 // placeAt numbers the place of an instruction, for values given up there.
 func (e *eval) placeAt(f *frame, i int32) int32 { return f.fn.first + i }
 
-// placeOf returns a numbered place.
+// placeOf returns a numbered place; the zero Place where cells lost it between
+// them.
 func (p *Program) placeOf(n int32) Place {
+	if n == 0 {
+		return Place{}
+	}
 	at := sort.Search(len(p.fns), func(i int) bool { return p.fns[i].first > n }) - 1
 	return Place{Func: p.fns[at].Symbol, Instr: n - p.fns[at].first}
 }

@@ -2,7 +2,6 @@ package eval
 
 import (
 	"sort"
-	"strings"
 
 	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
 )
@@ -223,8 +222,10 @@ func (r *Run) GivenUp(steps []Step, b Branch) string {
 		}
 		v := r.vs.get(r.arg(f, f.fn.Instrs[b.Instr].Args[0]))
 		if v.top == givenUp {
-			p := r.p.placeOf(v.place)
-			return strings.TrimSpace("lost in " + p.Func)
+			if p := r.p.placeOf(v.place); p.Func != "" {
+				return "lost in " + p.Func
+			}
+			return "lost among what is stored together"
 		}
 	}
 	return ""
