@@ -140,6 +140,7 @@ func sortedNames(m map[string]string) []string {
 func (a *audit) lower(fset *token.FileSet, pkgs []*Package) {
 	prog := lower.NewProgram(fset)
 	sends := map[*types.Package]bool{}
+	without := prune(pkgs, a.world)
 	var jobs []lowering
 	for _, p := range pkgs {
 		if p.Types == nil {
@@ -161,7 +162,7 @@ func (a *audit) lower(fset *token.FileSet, pkgs []*Package) {
 		if !a.matters(fset, p, sends) {
 			continue
 		}
-		in := lower.Input{Fset: fset, Pkg: p.Types, Files: p.Files, Info: p.Info}
+		in := lower.Input{Fset: fset, Pkg: p.Types, Files: p.Files, Info: p.Info, Without: without}
 		if p.Module != nil {
 			in.Module, in.Version = p.Module.Path, p.Module.Version
 		}

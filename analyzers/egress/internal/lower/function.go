@@ -41,7 +41,7 @@ func (l *lowerer) function(fn *ssa.Function) {
 		out.Parent = l.symbol(p)
 	}
 	if len(fn.Blocks) == 0 {
-		if fn.Pkg == l.pkg && fn.Synthetic == "" {
+		if obj, _ := fn.Object().(*types.Func); fn.Pkg == l.pkg && fn.Synthetic == "" && !l.in.Without[obj] {
 			l.unit.Blind = append(l.unit.Blind, ir.Blind{Kind: "assembly", Pos: out.Pos})
 		}
 		return

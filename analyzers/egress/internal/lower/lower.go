@@ -10,6 +10,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"sort"
 	"strings"
 
@@ -26,6 +27,8 @@ type Input struct {
 	Info    *types.Info
 	Module  string
 	Version string
+
+	Without map[*types.Func]bool // functions to leave out
 }
 
 // A Program holds the go/ssa program that packages are lowered in.
@@ -58,7 +61,34 @@ func (p *Program) Add(in Input) *ssa.Package {
 	for _, imp := range in.Pkg.Imports() {
 		p.declare(imp)
 	}
-	return p.ssa.CreatePackage(in.Pkg, in.Files, in.Info, true)
+	return p.ssa.CreatePackage(in.Pkg, in.files(), in.Info, true)
+}
+
+// files are the files without the bodies of functions to leave out. The syntax
+// that was handed in stays as it is.
+func (in Input) files() []*ast.File {
+	if len(in.Without) == 0 {
+		return in.Files
+	}
+	out := make([]*ast.File, len(in.Files))
+	for i, f := range in.Files {
+		file := *f
+		file.Decls = slices.Clone(f.Decls)
+		for j, d := range file.Decls {
+			if decl, ok := d.(*ast.FuncDecl); ok && decl.Body != nil && in.leavesOut(decl) {
+				bare := *decl
+				bare.Body = nil
+				file.Decls[j] = &bare
+			}
+		}
+		out[i] = &file
+	}
+	return out
+}
+
+func (in Input) leavesOut(decl *ast.FuncDecl) bool {
+	fn, ok := in.Info.Defs[decl.Name].(*types.Func)
+	return ok && in.Without[fn]
 }
 
 // Lower builds and lowers one package that was added.

@@ -3,6 +3,7 @@ package world
 import (
 	_ "embed"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -217,6 +218,12 @@ const (
 	ResolverDial    = "net:Resolver.Dial"
 	DefaultResolver = "net:DefaultResolver"
 )
+
+// CalledByLibraries are the names of the methods that libraries call on what
+// they are handed, sorted.
+func (w *World) CalledByLibraries() []string {
+	return append(slices.Sorted(maps.Keys(w.called)), w.reflected...)
+}
 
 // WellKnownMethod reports whether a function that is handed an interface value
 // is taken to call the method of that name.

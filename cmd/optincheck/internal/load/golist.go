@@ -77,6 +77,9 @@ func list(cfg *Config, fset *token.FileSet, mode packages.LoadMode, patterns []s
 	if len(cfg.Tags) > 0 {
 		pc.BuildFlags = []string{"-tags=" + strings.Join(cfg.Tags, ",")}
 	}
+	if cfg.modfile != "" {
+		pc.BuildFlags = append(pc.BuildFlags, "-modfile="+cfg.modfile)
+	}
 	pkgs, err := packages.Load(pc, patterns...)
 	if err != nil {
 		if _, err := exec.LookPath("go"); err != nil {

@@ -23,6 +23,8 @@ type Config struct {
 	Tests        bool     // load tests too
 
 	Progress func(string) // told what happens next; may be nil
+
+	modfile string // is read instead of go.mod
 }
 
 // A Program is what was loaded.
@@ -92,9 +94,18 @@ func Load(cfg Config) (*Program, error) {
 	}
 
 	cfg.Progress("listing packages")
-	roots, err := list(&cfg, token.NewFileSet(), packages.NeedName|packages.NeedFiles|packages.NeedImports|packages.NeedDeps|packages.NeedModule|packages.NeedEmbedFiles, cfg.Patterns)
+	roots, err := listRoots(&cfg)
+	var notes []egress.NotAnalysed
 	if err != nil {
-		return nil, err
+		note, done, err := newer(&cfg, err)
+		if err != nil {
+			return nil, err
+		}
+		defer done()
+		notes = append(notes, note)
+		if roots, err = listRoots(&cfg); err != nil {
+			return nil, err
+		}
 	}
 	g := newGraph(&cfg, env, roots)
 	if err := g.nothing(); err != nil {
@@ -118,7 +129,14 @@ func Load(cfg Config) (*Program, error) {
 
 	prog := g.program(fset, env)
 	prog.graph, prog.std, prog.sizes = g, std, sizes
+	prog.NotAnalysed = append(notes, prog.NotAnalysed...)
 	return prog, nil
+}
+
+// listRoots lists the packages that match the patterns.
+func listRoots(cfg *Config) ([]*packages.Package, error) {
+	mode := packages.NeedName | packages.NeedFiles | packages.NeedImports | packages.NeedDeps | packages.NeedModule | packages.NeedEmbedFiles
+	return list(cfg, token.NewFileSet(), mode, cfg.Patterns)
 }
 
 // program gathers what was loaded.
