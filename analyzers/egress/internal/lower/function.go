@@ -122,7 +122,7 @@ func (b *body) arg(v ssa.Value) ir.Arg {
 		if o := v.Origin(); o != nil {
 			fn = o
 		}
-		if fn.Pkg == b.pkg || fn.Synthetic != "" && len(fn.Blocks) > 0 {
+		if fn.Pkg == b.pkg || fn.Synthetic != "" && len(fn.Blocks) > 0 && fn.Name() != "init" {
 			b.enqueue(fn)
 		}
 		return ir.Arg{Kind: ir.Function, I: b.str(b.symbol(fn))}
