@@ -2,6 +2,7 @@ package egress
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 
 	"github.com/optincheck/optincheck/analyzers/egress/internal/world"
@@ -16,6 +17,7 @@ import (
 // left out, and would be unknown if the evaluation came to it after all.
 type pruning struct {
 	bodies  map[*types.Func]body
+	tables  map[*types.Var]table // variables that are initialised without a call
 	methods map[*types.TypeName][]*types.Func
 	byName  map[string][]*types.TypeName // live types by the names of their methods
 
@@ -31,10 +33,15 @@ type body struct {
 	info *types.Info
 }
 
-// prune returns the functions of dependencies to leave out.
-func prune(pkgs []*Package, w *world.World) map[*types.Func]bool {
+type table struct {
+	spec *ast.ValueSpec
+	info *types.Info
+}
+
+// prune returns the functions and variables of dependencies to leave out.
+func prune(pkgs []*Package, w *world.World) map[types.Object]bool {
 	p := &pruning{
-		bodies: map[*types.Func]body{}, methods: map[*types.TypeName][]*types.Func{}, byName: map[string][]*types.TypeName{},
+		bodies: map[*types.Func]body{}, tables: map[*types.Var]table{}, methods: map[*types.TypeName][]*types.Func{}, byName: map[string][]*types.TypeName{},
 		reached: map[*types.Func]bool{}, live: map[*types.TypeName]bool{}, types: map[types.Type]bool{}, called: map[string]bool{},
 	}
 	for _, name := range w.CalledByLibraries() {
@@ -58,11 +65,14 @@ func prune(pkgs []*Package, w *world.World) map[*types.Func]bool {
 			p.walk(b.decl, b.info)
 		}
 	}
-	out := map[*types.Func]bool{}
+	out := map[types.Object]bool{}
 	for fn := range p.bodies {
 		if !p.reached[fn] {
 			out[fn] = true
 		}
+	}
+	for v := range p.tables { // those that were reached are gone
+		out[v] = true
 	}
 	return out
 }
@@ -111,7 +121,7 @@ func (p *pruning) roots(pkg *Package) {
 		for _, d := range f.Decls {
 			switch d := d.(type) {
 			case *ast.GenDecl:
-				p.variables(d, pkg.Info)
+				p.variables(d, pkg.Info, own)
 			case *ast.FuncDecl:
 				fn, ok := pkg.Info.Defs[d.Name].(*types.Func)
 				if ok && (own || d.Recv == nil && d.Name.Name == "init") {
@@ -122,13 +132,40 @@ func (p *pruning) roots(pkg *Package) {
 	}
 }
 
-// variables walks the initialisers of package-level variables.
-func (p *pruning) variables(d *ast.GenDecl, info *types.Info) {
+// variables walks the initialisers of package-level variables; tables of a
+// dependency only when somebody names them.
+func (p *pruning) variables(d *ast.GenDecl, info *types.Info, own bool) {
 	for _, spec := range d.Specs {
-		if v, ok := spec.(*ast.ValueSpec); ok {
+		v, ok := spec.(*ast.ValueSpec)
+		if !ok {
+			continue
+		}
+		if own || calls(v) || len(v.Names) != len(v.Values) {
 			p.walk(v, info)
+			continue
+		}
+		for _, name := range v.Names {
+			if obj, ok := info.Defs[name].(*types.Var); ok {
+				p.tables[obj] = table{v, info}
+			}
 		}
 	}
+}
+
+// calls reports whether an initialiser may do something besides.
+func calls(v *ast.ValueSpec) (found bool) {
+	ast.Inspect(v, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.CallExpr:
+			found = true
+		case *ast.UnaryExpr:
+			found = found || n.Op == token.ARROW
+		}
+		return !found
+	})
+	return found
 }
 
 func (p *pruning) reach(fn *types.Func) {
@@ -151,12 +188,25 @@ func (p *pruning) walk(n ast.Node, info *types.Info) {
 		case *types.TypeName:
 			p.typ(obj.Type())
 		case *types.Var:
-			if !obj.IsField() && obj.Parent() == nil || obj.Pkg() != nil && obj.Parent() == obj.Pkg().Scope() {
-				p.typ(obj.Type())
+			if obj.Pkg() != nil && obj.Parent() == obj.Pkg().Scope() {
+				p.variable(obj)
 			}
 		}
 		return true
 	})
+}
+
+// variable reaches a package-level variable.
+func (p *pruning) variable(v *types.Var) {
+	p.typ(v.Type())
+	if t, ok := p.tables[v]; ok {
+		for _, name := range t.spec.Names {
+			if obj, ok := t.info.Defs[name].(*types.Var); ok {
+				delete(p.tables, obj)
+			}
+		}
+		p.walk(t.spec, t.info)
+	}
 }
 
 // use reaches a function that is named: a method of an interface is a call of

@@ -28,7 +28,7 @@ type Input struct {
 	Module  string
 	Version string
 
-	Without map[*types.Func]bool // functions to leave out
+	Without map[types.Object]bool // functions and variables to leave out
 }
 
 // A Program holds the go/ssa program that packages are lowered in.
@@ -61,7 +61,20 @@ func (p *Program) Add(in Input) *ssa.Package {
 	for _, imp := range in.Pkg.Imports() {
 		p.declare(imp)
 	}
-	return p.ssa.CreatePackage(in.Pkg, in.files(), in.Info, true)
+	return p.ssa.CreatePackage(in.Pkg, in.files(), in.info(), true)
+}
+
+// info is the type information without the initialisers of variables to leave
+// out.
+func (in Input) info() *types.Info {
+	if len(in.Without) == 0 {
+		return in.Info
+	}
+	info := *in.Info
+	info.InitOrder = slices.DeleteFunc(slices.Clone(in.Info.InitOrder), func(i *types.Initializer) bool {
+		return !slices.ContainsFunc(i.Lhs, func(v *types.Var) bool { return !in.Without[v] })
+	})
+	return &info
 }
 
 // files are the files without the bodies of functions to leave out. The syntax
