@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"go/format"
 	"io/fs"
 	"os"
@@ -27,7 +28,7 @@ func TestFixRoundTrip(t *testing.T) {
 			before := auditedHere(t, root)
 			fixHere(t, root)
 			after := auditedHere(t, root)
-			compareVerdicts(t, before, after)
+			compareVerdicts(t, before, after, knownUnfixed(t, from))
 			compareLines(t, from, root, before)
 			fixed := snapshot(t, root)
 			fixHere(t, root)
@@ -59,10 +60,10 @@ func auditedHere(t *testing.T, root string) report.Document {
 
 // compareVerdicts wants nothing that asks for a fix, and every category that
 // there is to be among what was fixed.
-func compareVerdicts(t *testing.T, before, after report.Document) {
+func compareVerdicts(t *testing.T, before, after report.Document, unfixed map[string]bool) {
 	t.Helper()
 	for _, f := range after.Findings {
-		if analyzers.Fixable(f.Rule) {
+		if analyzers.Fixable(f.Rule) && !unfixed[filepath.Dir(f.File)] {
 			t.Errorf("after the fixes there is %s:%d: %s", f.File, f.Line, f.Message)
 		}
 	}
@@ -76,7 +77,7 @@ func compareVerdicts(t *testing.T, before, after report.Document) {
 			continue
 		}
 		fixed[f.Rule] = true
-		if v := verdicts[f.Behaviour]; v != "" && v != "opt-in" {
+		if v := verdicts[f.Behaviour]; v != "" && v != "opt-in" && !unfixed[filepath.Dir(f.File)] {
 			t.Errorf("%s:%d: the verdict is %s after the fix of %s", f.File, f.Line, v, f.Rule)
 		}
 	}
@@ -85,6 +86,23 @@ func compareVerdicts(t *testing.T, before, after report.Document) {
 			t.Errorf("no case shows a fix of %s", category)
 		}
 	}
+}
+
+// knownUnfixed reads the cases for which no fix is offered, each with the reason
+// behind it.
+func knownUnfixed(t *testing.T, root string) map[string]bool {
+	t.Helper()
+	out := map[string]bool{}
+	text, err := os.ReadFile(filepath.Join(root, "not-fixed.txt"))
+	if err != nil && !errors.Is(err, os.ErrNotExist) {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(text)) {
+		if name, _, ok := strings.Cut(line, " "); ok && !strings.HasPrefix(line, "#") {
+			out[name] = true
+		}
+	}
+	return out
 }
 
 // nearby is how far from a place of the evidence a line may change: in the
