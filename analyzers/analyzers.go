@@ -45,6 +45,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/optincheck/optincheck/analyzers/codefetch"
+	"github.com/optincheck/optincheck/analyzers/identity"
 	"github.com/optincheck/optincheck/analyzers/netscope"
 	"github.com/optincheck/optincheck/analyzers/optout"
 	"github.com/optincheck/optincheck/analyzers/telemetry"
@@ -63,6 +64,7 @@ func New(pol *policy.Policy) []*analysis.Analyzer {
 		// policy/... omitted: no single package knows what the others need of
 		// a policy; see Judge.
 		codefetch.New(pol),
+		identity.New(pol),
 		netscope.New(pol),
 		optout.New(pol),
 		telemetry.New(pol),

@@ -8,6 +8,7 @@ import (
 
 	"github.com/optincheck/optincheck/analyzers/codefetch"
 	"github.com/optincheck/optincheck/analyzers/egress"
+	"github.com/optincheck/optincheck/analyzers/identity"
 	"github.com/optincheck/optincheck/analyzers/internal/policyrule"
 	"github.com/optincheck/optincheck/analyzers/internal/rule"
 	"github.com/optincheck/optincheck/analyzers/netscope"
@@ -19,7 +20,7 @@ import (
 
 // rules returns what All returns, without the driver.
 func rules() []rule.Rule {
-	return []rule.Rule{codefetch.Rule, netscope.Rule, optout.Rule, telemetry.Rule, webasset.Rule}
+	return []rule.Rule{codefetch.Rule, identity.Rule, netscope.Rule, optout.Rule, telemetry.Rule, webasset.Rule}
 }
 
 // A Finding is one sentence about one behaviour, or about the policy.
@@ -92,7 +93,7 @@ func Fixable(name string) bool { return rule.Fixable(name) }
 func sorted(found []rule.Finding) []Finding {
 	findings := make([]Finding, len(found))
 	for i, f := range found {
-		findings[i] = Finding(f)
+		findings[i] = Finding{f.Rule, f.Behaviour, f.Pos, f.Message}
 	}
 	slices.SortFunc(findings, compare)
 	return slices.Compact(findings)

@@ -179,6 +179,12 @@ func TestFindingsAndCategoriesAgree(t *testing.T) {
 	judge(func(b *egress.Behaviour) {
 		b.Verdict, b.Waits, b.Site.Package = egress.OptIn, true, "example.org/x/stats"
 	})
+	judge(func(b *egress.Behaviour) {
+		b.Identifiers = []egress.Identifier{{Class: "host"}, {Class: "random", Token: true, Bits: 64, Early: egress.Minted, EarlyAt: here}}
+	})
+	judge(func(b *egress.Behaviour) {
+		b.Site.Package, b.Identifiers = "example.org/x/fetch", []egress.Identifier{{Class: "host"}}
+	})
 	judge(func(b *egress.Behaviour) { b.Collector, b.Infrastructure = "Sentry", []string{"8.8.8.8"} })
 	judge(func(b *egress.Behaviour) { b.Code = &egress.Code{How: "executes"} })
 	judge(func(b *egress.Behaviour) { b.Code = &egress.Code{How: "loads", Checked: true} })

@@ -31,9 +31,9 @@ type Behaviour struct {
 	Switches      []Switch       `json:"switches"`
 	Needs         Needs          `json:"needs,omitempty"` // whether any or all of Switches are needed
 	Conditions    []Condition    `json:"conditions"`
-	Identifiers   []string       `json:"identifiers"`
-	Path          []Frame        `json:"path"`  // from the entry to the site
-	Paths         int            `json:"paths"` // how many paths were folded into Path
+	Identifiers   []Identifier   `json:"identifiers"` // among what is sent
+	Path          []Frame        `json:"path"`        // from the entry to the site
+	Paths         int            `json:"paths"`       // how many paths were folded into Path
 	Evidence      []string       `json:"evidence"`
 
 	// What the rules need beyond the protocol.

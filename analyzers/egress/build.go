@@ -23,6 +23,7 @@ func (e *engine) behaviours() []Behaviour {
 			continue
 		}
 		b := e.behaviour(it, d)
+		b.Identifiers = e.identifiers(it, d.verdict)
 		if at, dup := primary[it.site]; dup && !e.ownSwitch(it, d) {
 			out[at].Paths += b.Paths
 			out[at] = worse(out[at], b)
@@ -167,10 +168,11 @@ var severity = map[Verdict]int{OptIn: 0, Unknown: 1, OptOut: 2, Unconditional: 3
 func worse(a, b Behaviour) Behaviour {
 	paths := a.Paths
 	callerA, callerB := a.Caller, b.Caller
+	identifiers := union(a.Identifiers, b.Identifiers)
 	if severity[b.Verdict] > severity[a.Verdict] || callerA && !callerB {
 		a = b
 	}
-	a.Paths = paths
+	a.Paths, a.Identifiers = paths, identifiers
 	a.Caller = callerA && callerB
 	return a
 }
@@ -185,7 +187,7 @@ func (e *engine) behaviour(it item, d decision) Behaviour {
 		Verdict: d.verdict, Reason: d.reason, Trigger: trigger(steps), Hosts: site.Hosts, Needs: d.needs,
 		Site: e.siteOf(site, at), Path: frames(append(steps[:len(steps):len(steps)], run.Below(site)...)),
 		Paths: paths, SDK: site.SDK, Caller: d.caller, Notice: d.notice,
-		Switches: []Switch{}, Conditions: []Condition{}, Identifiers: []string{}, Evidence: []string{},
+		Switches: []Switch{}, Conditions: []Condition{}, Identifiers: []Identifier{}, Evidence: []string{},
 	}
 	if b.Hosts == nil {
 		b.Hosts = []string{}
@@ -340,6 +342,7 @@ func fold(all []Behaviour) []Behaviour {
 		if i, ok := at[key]; ok {
 			out[i].Paths += b.Paths
 			out[i].Code = cmp.Or(out[i].Code, b.Code)
+			out[i].Identifiers = union(out[i].Identifiers, b.Identifiers)
 			continue
 		}
 		at[key] = len(out)

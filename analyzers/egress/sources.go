@@ -16,9 +16,23 @@ func LoadIdentitySources() (*IdentitySources, error) {
 }
 
 // Symbol returns the class of identity that a function or package variable
-// gives: host, network, user, machine, path, weak, or neutral for what does
-// not identify.
-func (s *IdentitySources) Symbol(symbol string) (class string, ok bool) { return s.w.Identity(symbol) }
+// gives: host, network, user, machine, path, weak for what can be guessed, or
+// neutral for what does not identify by itself.
+func (s *IdentitySources) Symbol(symbol string) (class string, ok bool) {
+	return classOf(s.w.Identity(symbol))
+}
 
 // File returns the class of identity that the contents of a file give.
-func (s *IdentitySources) File(name string) (class string, ok bool) { return s.w.IdentityFile(name) }
+func (s *IdentitySources) File(name string) (class string, ok bool) {
+	return classOf(s.w.IdentityFile(name))
+}
+
+func classOf(id world.Identity, ok bool) (string, bool) {
+	switch id.Class {
+	case "random":
+		return "neutral", ok
+	case "clock":
+		return "weak", ok
+	}
+	return id.Class, ok
+}

@@ -38,6 +38,7 @@ type Finding struct {
 	Behaviour string // the behaviour's ID; empty for findings about the policy
 	Pos       egress.Place
 	Message   string // one line, ending in the rule in parentheses
+	About     string // another function by which an Override may name it, import/path:Type.Method
 }
 
 // A Context is what a door knows and a behaviour does not say.

@@ -57,7 +57,11 @@ func cover(b egress.Behaviour, pol *policy.Policy, ledger *policy.Ledger) {
 // is called unused because another was asked first.
 func accepted(f Finding, b egress.Behaviour, pol *policy.Policy, ledger *policy.Ledger) bool {
 	accepted := false
-	for _, s := range scopes(b, pol) {
+	names := scopes(b, pol)
+	if pkg, name, ok := strings.Cut(f.About, ":"); ok {
+		names = append(names, symbol{pkg, name})
+	}
+	for _, s := range names {
 		if ledger.Override(f.Rule, s.pkg, s.name, f.Message) != nil {
 			accepted = true
 		}

@@ -26,7 +26,8 @@ type Site struct {
 	SDK     string // import path of the listed SDK that it enters
 	Network bool
 
-	below []use // the shortest way from the sink up to the site
+	below   []use      // the shortest way from the sink up to the site
+	reached []*Reached // the sinks that it leads to
 }
 
 // sites finds where the reached sinks stand. The audited packages are judged
@@ -170,6 +171,9 @@ func (s *siting) recordHosts(at use, hosts, urls []string, r *Reached, sdk strin
 	site.Uses = append(site.Uses, at)
 	site.From = append(site.From, r.At)
 	site.Sinks = addString(site.Sinks, r.Symbol)
+	if n := len(site.reached); r.Sink.Kind != "" && (n == 0 || site.reached[n-1] != r) {
+		site.reached = append(site.reached, r)
+	}
 	for _, h := range hosts {
 		site.Hosts = addString(site.Hosts, h)
 	}

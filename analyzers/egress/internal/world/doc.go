@@ -167,18 +167,48 @@
 //
 // # identity.txt
 //
-//	symbol   SYMBOL  class=CLASS
-//	field    SYMBOL  class=CLASS
-//	file     PATH    class=CLASS
-//	env      NAME    class=CLASS
-//	exec     COMMAND class=CLASS
-//	registry NAME    class=CLASS
+//	symbol   SYMBOL  class=CLASS [space=NAME] [weak=true]
+//	field    SYMBOL  class=CLASS [space=NAME]
+//	file     PATH    class=CLASS [space=NAME]
+//	env      NAME    class=CLASS [space=NAME]
+//	exec     COMMAND class=CLASS [space=NAME]
+//	registry NAME    class=CLASS [space=NAME]
+//	space    NAME    says=TEXT
 //
-// What tells one machine or person from another: the class is host, network,
-// user, machine, path, weak (a random number that can be guessed) or neutral
-// (what does not identify). A "*" in a path is one element. The words of a
-// command are those that its arguments begin with. Paths of symbols are
-// written without major version, as in sdks.txt.
+// What tells one machine or person from another. The class is host, network,
+// user, machine or path; of what a program makes by itself, random, or weak
+// and clock for what can be guessed; or neutral for what does not identify. An
+// entry that is weak can be guessed besides. A "*" in a path is one element.
+// The words of a command are those that its arguments begin with. Paths of
+// symbols are written without major version, as in sdks.txt; {a,b} in a symbol
+// is a or b.
+//
+// A space says in a sentence how many values there are to try for who wants to
+// undo a hash. It is that of the class unless the entry names another one, and
+// stands above.
+//
+// # flows.txt
+//
+//	turn    PATH   into=hash|text
+//	apart   PATH
+//	carrier SYMBOL [key=ARG] [CARRIER=LIST]...
+//	part    FIELD  is=CARRIER
+//	token   WORD   [unless=LIST]
+//
+// How what identifies travels. PATH is an import path for all functions of the
+// package, or the symbol of one. What a function without an analysed body
+// returns, and writes into the object that it is handed first, is computed
+// from its arguments; functions that are apart are the exception. A turn says
+// that a function makes a hash, or another text, of them: both identify as
+// before.
+//
+// A carrier is argument, attribute, body, connection, cookie, environment,
+// header, input, message, metadata, name (one that is looked up), parameter or
+// url. The list holds the arguments that travel in it, key is the argument
+// with the name of the header or parameter. A part is a field that does so.
+//
+// A name with the word of a token is that of an identifier, unless it has one
+// of the others beside it.
 //
 // # models.txt
 //

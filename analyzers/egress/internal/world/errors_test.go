@@ -35,6 +35,12 @@ func TestLoadErrors(t *testing.T) {
 		{"code.txt", "own a:F\nname a:F of=recv", "code.txt:2:1: a:F is listed already, in line 1; remove one of the two"},
 		{"identity.txt", "file etc/x class=host", `identity.txt:1:6: bad file "etc/x"; write an absolute path, "*" for one element`},
 		{"identity.txt", "symbol a.b/v2:F class=host", `identity.txt:1:8: import path "a.b/v2" has a major version; write a.b, which matches all of them`},
+		{"identity.txt", "env A class=host space=none", `identity.txt:1:1: no space "none" stands above; add one, or leave the key out`},
+		{"identity.txt", "symbol a.b:{F,G} class=host\nsymbol a.b:G class=user", `identity.txt:2:1: symbol a.b:G again; remove one of the two`},
+		{"flows.txt", "turn a.b/c into=nothing", `flows.txt:1:12: into: unknown word "nothing"; write one of hash, text`},
+		{"flows.txt", "carrier a.b:F key=arg0", "flows.txt:1:1: carrier a.b:F carries nothing; add one of argument, attribute, body, connection, cookie, environment, header, input, message, metadata, name, parameter, url"},
+		{"flows.txt", "carrier a.b:{F,G} body=arg0\ncarrier a.b:F url=arg0", "flows.txt:2:1: carrier a.b:F again; put what it carries into one line"},
+		{"flows.txt", "part a.b:T.F is=pigeon", `flows.txt:1:14: is: unknown word "pigeon"; write one of argument, attribute, body, connection, cookie, environment, header, input, message, metadata, name, parameter, url`},
 	}
 	for _, tt := range tests {
 		t.Run(tt.want, func(t *testing.T) {

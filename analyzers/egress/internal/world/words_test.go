@@ -171,18 +171,18 @@ func TestUserCommand(t *testing.T) {
 // Each identity source of the data is found by its own look-up.
 func TestIdentity(t *testing.T) {
 	w := mustLoad(t)
-	lookups := map[string]func(string) (string, bool){
+	lookups := map[string]func(string) (Identity, bool){
 		"symbol":   w.Identity,
 		"field":    w.IdentityField,
 		"file":     w.IdentityFile,
 		"env":      w.IdentityEnv,
 		"registry": w.IdentityRegistry,
-		"exec":     func(s string) (string, bool) { return w.IdentityExec(strings.Fields(s)) },
+		"exec":     func(s string) (Identity, bool) { return w.IdentityExec(strings.Fields(s)) },
 	}
 	for id, want := range w.identity {
 		name := strings.ReplaceAll(id[1], "*", "eth0")
 		if got, ok := lookups[id[0]](name); !ok || got != want {
-			t.Errorf("%s %s is %q, %t; want %q", id[0], name, got, ok, want)
+			t.Errorf("%s %s is %v, %t; want %v", id[0], name, got, ok, want)
 		}
 	}
 }
@@ -190,7 +190,7 @@ func TestIdentity(t *testing.T) {
 func TestIdentityVariants(t *testing.T) {
 	w := mustLoad(t)
 	got := []string{}
-	note := func(class string, ok bool) { got = append(got, class) }
+	note := func(id Identity, ok bool) { got = append(got, id.Class) }
 	note(w.Identity("github.com/shirou/gopsutil/v4/host:HostID"))
 	note(w.Identity("github.com/google/uuid:New"))
 	note(w.Identity("os:ReadFile"))
@@ -199,8 +199,32 @@ func TestIdentityVariants(t *testing.T) {
 	note(w.IdentityExec([]string{"/bin/uname", "-n"}))
 	note(w.IdentityExec([]string{"uname", "-m"}))
 	note(w.IdentityExec(nil))
-	want := []string{"machine", "neutral", "", "network", "", "host", "", ""}
+	want := []string{"machine", "random", "", "network", "", "host", "", ""}
 	if !slices.Equal(got, want) {
 		t.Errorf("classes %q; want %q", got, want)
+	}
+}
+
+func TestToken(t *testing.T) {
+	w := mustLoad(t)
+	for name, want := range map[string]bool{
+		"ClientID": true, "anonymous_id": true, "X-Install-Token": true, "uuid": true, "MachineFingerprint": true,
+		"RequestID": false, "trace_id": false, "Version": false, "Identical": false, "csrf_token": false, "video": false,
+	} {
+		if got := w.Token(name); got != want {
+			t.Errorf("Token(%q) = %t, want %t", name, got, want)
+		}
+	}
+}
+
+func TestTurn(t *testing.T) {
+	w := mustLoad(t)
+	for symbol, want := range map[string]string{
+		"crypto/sha256:Sum256": "hash", "hash:Hash.Sum": "hash", "github.com/denisbrodbeck/machineid/v2:ProtectedID": "hash",
+		"github.com/denisbrodbeck/machineid:ID": "", "encoding/hex:EncodeToString": "text", "net/http:Get": "",
+	} {
+		if got := w.Turn(symbol); got != want {
+			t.Errorf("Turn(%s) = %q, want %q", symbol, got, want)
+		}
 	}
 }

@@ -24,8 +24,15 @@ type World struct {
 	urls  []urlPattern          // the most telling first
 	web   map[string][]WebEntry // by host pattern
 
-	identity     map[[2]string]string // kind and name to class
+	identity     map[[2]string]Identity // by kind and name
 	filePatterns []string
+	spaces       map[string]string // input spaces: how many values there are
+
+	turns    map[string]string // packages and functions to what they turn a value into
+	apart    map[string]bool   // packages and functions that return nothing of their arguments
+	carriers map[string][]Carrier
+	partOf   map[string]string // fields to carriers
+	tokens   map[string]map[string]bool
 
 	code map[string]Code
 
@@ -69,6 +76,7 @@ func dataFiles() []dataFile {
 		{"code.txt", codeText, codeKinds(), (*World).addCode},
 		{"words.txt", wordsText, wordKinds(), (*World).addWord},
 		{"identity.txt", identityText, identityKinds(), (*World).addIdentity},
+		{"flows.txt", flowsText, flowKinds(), (*World).addFlow},
 		{"models.txt", modelsText, allKinds(), (*World).addModel},
 	}
 }
@@ -99,7 +107,8 @@ func load(files []dataFile) (*World, error) {
 		sinks: map[string]Sink{}, notSinks: map[string]string{}, limits: map[string]bool{},
 		clients: map[string][]client{}, wrappers: map[string]wrapper{},
 		sdks: map[string]*SDK{}, sends: map[string]Send{}, inits: map[string]Init{}, keyed: map[string]bool{},
-		hosts: hostTable{}, web: map[string][]WebEntry{}, code: map[string]Code{}, identity: map[[2]string]string{},
+		hosts: hostTable{}, web: map[string][]WebEntry{}, code: map[string]Code{}, identity: map[[2]string]Identity{}, spaces: map[string]string{},
+		turns: map[string]string{}, apart: map[string]bool{}, carriers: map[string][]Carrier{}, partOf: map[string]string{}, tokens: map[string]map[string]bool{},
 		vocabulary: map[string]bool{}, groups: map[string]map[string]bool{},
 		aspects: map[string]bool{}, ci: map[string]bool{}, modes: map[string]bool{}, prereleases: map[string]bool{}, commands: map[string]string{},
 	}

@@ -183,7 +183,7 @@ func comment(b egress.Behaviour) string {
 		text += fmt.Sprintf("%s%s %s=%s %s it", word, s.Kind, s.Key, s.Value, s.Effect)
 	}
 	if len(b.Identifiers) > 0 {
-		text += ", with " + strings.Join(b.Identifiers, ", ")
+		text += ", with " + strings.Join(b.Sources(), ", ")
 	}
 	return report.Clean(text)
 }

@@ -28,8 +28,8 @@ func (t *Text) evidence(b egress.Behaviour) {
 	for _, c := range b.Conditions {
 		t.detail("condition", Clean(fmt.Sprintf("%s: %s (%s)", c.Kind, c.Text, place(egress.Place{File: c.File, Line: c.Line}))))
 	}
-	if len(b.Identifiers) > 0 {
-		t.detail("sends", Clean(strings.Join(b.Identifiers, ", ")))
+	for _, id := range b.Identifiers {
+		t.detail("identifier", Clean(identifierText(id)))
 	}
 	t.path(b)
 	for _, e := range b.Evidence {
@@ -115,6 +115,22 @@ func switchText(s egress.Switch) string {
 	text += fmt.Sprintf("; unless set it is %q", s.Default)
 	if s.DefaultAt.File != "" {
 		text += " from " + place(s.DefaultAt)
+	}
+	return text
+}
+
+// identifierText says where something that identifies comes from, and how it
+// travels.
+func identifierText(id egress.Identifier) string {
+	text := fmt.Sprintf("%s: %s (%s)", id.Class, id.Source, place(egress.Place{File: id.File, Line: id.Line}))
+	for _, t := range id.Transformations {
+		text += " > " + t
+	}
+	if id.Carrier != "" {
+		text += " > " + strings.TrimSpace(id.Carrier+" "+id.Position)
+	}
+	if id.EarlyAt != nil {
+		text += fmt.Sprintf("; %s before the gate (%s)", id.Early, place(*id.EarlyAt))
 	}
 	return text
 }

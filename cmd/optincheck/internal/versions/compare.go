@@ -125,7 +125,7 @@ func (p past) changes(of couple) []Change {
 	if !subset(of.new.Hosts, of.old.Hosts) || len(of.new.Hosts) == 0 && len(of.old.Hosts) > 0 {
 		add(HostChanged, needs)
 	}
-	if !subset(of.new.Identifiers, of.old.Identifiers) {
+	if !subset(of.new.Sources(), of.old.Sources()) {
 		add(NewIdentifier, needs)
 	}
 	return out

@@ -97,7 +97,7 @@ func told(b *egress.Behaviour) string {
 		text += " (" + strings.Join(names, word) + ")"
 	}
 	if len(b.Identifiers) > 0 {
-		text += " with " + strings.Join(b.Identifiers, ", ")
+		text += " with " + strings.Join(b.Sources(), ", ")
 	}
 	return text
 }

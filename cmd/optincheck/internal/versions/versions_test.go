@@ -63,7 +63,7 @@ var (
 func TestCompare(t *testing.T) {
 	list := func(b ...egress.Behaviour) []egress.Behaviour { return b }
 	asked := func(b *egress.Behaviour) { b.UserInitiated = true }
-	machine := func(b *egress.Behaviour) { b.Identifiers = []string{"machine-id"} }
+	machine := func(b *egress.Behaviour) { b.Identifiers = []egress.Identifier{{Source: "machine-id"}} }
 	base := list(behaviour())
 	for _, test := range []struct {
 		name     string
@@ -142,7 +142,10 @@ func TestOrderDoesNotCount(t *testing.T) {
 func TestPrint(t *testing.T) {
 	old := report.Document{Complete: true, Behaviours: []egress.Behaviour{behaviour(optIn), behaviour(host("a.example"), in("Gone"))}}
 	new := report.Document{
-		Behaviours:  []egress.Behaviour{behaviour(unconditional, func(b *egress.Behaviour) { b.Site.File = "\x1b[2J.go"; b.Identifiers = []string{"machine-id"} })},
+		Behaviours: []egress.Behaviour{behaviour(unconditional, func(b *egress.Behaviour) {
+			b.Site.File = "\x1b[2J.go"
+			b.Identifiers = []egress.Identifier{{Source: "machine-id"}}
+		})},
 		NotAnalysed: []egress.NotAnalysed{{Package: "example.org/gone", Reason: "no such package"}},
 	}
 	changes := Compare(old, new)
