@@ -307,7 +307,6 @@ func TestListErrors(t *testing.T) {
 	dir := tree(t, hello)
 	for name, cfg := range map[string]load.Config{
 		"unsupported GOOS/GOARCH": {Dir: dir, Goos: "plan10", Patterns: []string{"."}},
-		"go.mod requires go >=":   {Dir: tree(t, "-- go.mod --\nmodule m\n\ngo 1.999\n-- m.go --\npackage m\n"), Env: offline("GOTOOLCHAIN=local"), Patterns: []string{"."}},
 	} {
 		if cfg.Env == nil {
 			cfg.Env = offline()
@@ -317,6 +316,17 @@ func TestListErrors(t *testing.T) {
 		if !errors.As(err, &list) || !strings.Contains(err.Error(), name) || strings.Contains(err.Error(), "err:") {
 			t.Errorf("error is %v, want %q", err, name)
 		}
+	}
+}
+
+func TestModuleForANewerGoIsReadAllTheSame(t *testing.T) {
+	dir := tree(t, "-- go.mod --\nmodule example.org/m\n\ngo 1.999\n-- m.go --\npackage m\n")
+	prog := mustLoad(t, load.Config{Dir: dir, Env: offline("GOTOOLCHAIN=local"), Patterns: []string{"."}})
+	if len(prog.Packages) != 1 || len(prog.NotAnalysed) != 1 || !strings.Contains(prog.NotAnalysed[0].Reason, "go.mod asks for go 1.999; it was read with go 1.") {
+		t.Errorf("packages %v, not analysed %v", prog.Packages, prog.NotAnalysed)
+	}
+	if text, err := os.ReadFile(filepath.Join(dir, "go.mod")); err != nil || !strings.Contains(string(text), "go 1.999") {
+		t.Errorf("go.mod was changed: %q, %v", text, err)
 	}
 }
 
