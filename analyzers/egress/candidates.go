@@ -70,11 +70,19 @@ func (e *engine) candidates(r *eval.Run, keys []eval.SwitchKey) []*eval.SwitchUs
 	}
 	var out []*eval.SwitchUse
 	for _, k := range keys {
-		if s := byKey[k]; s != nil && len(out) < maxKeys && !(k.Kind == "env" && e.world.CI(k.Key)) {
+		if s := byKey[k]; s != nil && len(out) < maxKeys && !(k.Kind == "env" && e.world.CI(k.Key)) && !e.kept(k) {
 			out = append(out, s)
 		}
 	}
 	return out
+}
+
+// kept reports whether a switch is a file in which the program keeps what it
+// fetched: that it need not be fetched again is nobody's decision.
+func (e *engine) kept(k eval.SwitchKey) bool {
+	return slices.ContainsFunc(e.wrote, func(w eval.Written) bool {
+		return k.Kind == string(File) && k.Key == w.Name && w.Fetched
+	})
 }
 
 // split tells the choices of callers from other switches. A command is none of

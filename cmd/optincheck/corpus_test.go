@@ -18,6 +18,7 @@ import (
 
 	"github.com/optincheck/optincheck/cmd/optincheck/internal/draft"
 	"github.com/optincheck/optincheck/cmd/optincheck/internal/report"
+	"github.com/optincheck/optincheck/internal/discover"
 	"github.com/optincheck/optincheck/policy"
 	"github.com/optincheck/optincheck/testdata/expect"
 )
@@ -75,13 +76,7 @@ func compare(c expect.Case, doc report.Document, vetted []expect.Finding) (diffs
 			diffs = append(diffs, "audit: missing blind spot "+want.Kind+" in "+want.File)
 		}
 	}
-	var mine []expect.Finding
-	for _, f := range vetted {
-		if strings.HasPrefix(f.File, c.Name+"/") {
-			mine = append(mine, f)
-		}
-	}
-	for _, diff := range c.DiffFindings(expect.Vet, mine, inForce) {
+	for _, diff := range c.DiffFindings(expect.Vet, inCase(c, vetted), inForce) {
 		diffs = append(diffs, "vet: "+diff)
 	}
 	return diffs
@@ -162,7 +157,15 @@ func heldTo(root string) string {
 func audited(t *testing.T, tool, root string) (doc report.Document) {
 	t.Helper()
 	log := filepath.Join(t.TempDir(), "log.sarif")
-	cmd := exec.Command(tool, "-policy="+heldTo(root), "-format=json", "-out=sarif="+log, "./...")
+	doc = auditOf(t, tool, root, "-policy="+heldTo(root), "-out=sarif="+log)
+	validSARIF(t, log)
+	return doc
+}
+
+// auditOf runs the audit over a module, with further arguments.
+func auditOf(t *testing.T, tool, root string, args ...string) (doc report.Document) {
+	t.Helper()
+	cmd := exec.Command(tool, append(args, "-format=json", "./...")...)
 	cmd.Dir = root
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr
@@ -171,7 +174,6 @@ func audited(t *testing.T, tool, root string) (doc report.Document) {
 	if err != nil && !errors.As(err, &exit) {
 		t.Fatal(err)
 	}
-	validSARIF(t, log)
 	return document(t, out, stderr.Bytes())
 }
 
@@ -219,11 +221,17 @@ func validSARIF(t *testing.T, file string) {
 var vetLine = regexp.MustCompile(`^(.+?):(\d+):\d+: .*\(([a-z]+/[a-z-]+)\)$`)
 
 // vet runs go vet over a module.
-func vet(t *testing.T, tool, root string) (found []expect.Finding) {
+func vet(t *testing.T, tool, root string) []expect.Finding {
 	t.Helper()
-	cmd := exec.Command("go", "vet", "-vettool="+tool, "./...")
+	return vetIn(t, tool, root, heldTo(root), "./...")
+}
+
+// vetIn runs go vet over packages as seen from a directory.
+func vetIn(t *testing.T, tool, root, policyVar string, patterns ...string) (found []expect.Finding) {
+	t.Helper()
+	cmd := exec.Command("go", append([]string{"vet", "-vettool=" + tool}, patterns...)...)
 	cmd.Dir = root
-	cmd.Env = append(os.Environ(), "OPTINCHECK_POLICY="+heldTo(root))
+	cmd.Env = append(os.Environ(), discover.PolicyVar+"="+policyVar)
 	out, err := cmd.CombinedOutput()
 	var exit *exec.ExitError
 	if err != nil && !errors.As(err, &exit) {

@@ -8,6 +8,8 @@
 //	// finding: RULE[@FILE[:LINE]] …
 //	// vet-finding: RULE …      only go vet reports it here
 //	// audit-finding: RULE …    only the audit reports it here
+//	// own-finding: RULE …      only under the program's own policy; so own-vet-finding, own-audit-finding
+//	// builtin-finding: RULE …  only under the built-in policy
 //	// blind-spot: KIND         this file is listed so
 //	// vet: at-most             go vet may see less than is written, never more
 //	// no behaviours            required where there are none
@@ -30,6 +32,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 )
 
 // A Case is one program, or one library alone, with all that it must show.
@@ -64,6 +67,22 @@ type Finding struct {
 	File string // relative to the module's root, or module@version/path
 	Line int    // 0 if any line of File will do
 	Doors
+	Under Policy // under which policy; empty means any
+}
+
+// A Policy is what the rules judge by.
+type Policy string
+
+// The two policies.
+const (
+	Own     Policy = "own"     // the one that lies beside the program
+	Builtin Policy = "builtin" // the one that declares nothing
+)
+
+// Under returns the case as it is under a policy.
+func (c Case) Under(p Policy) Case {
+	c.Findings = slices.DeleteFunc(slices.Clone(c.Findings), func(f Finding) bool { return f.Under != "" && f.Under != p })
+	return c
 }
 
 // Doors says which doors report something.

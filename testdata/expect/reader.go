@@ -74,6 +74,7 @@ func (r *reader) comment(at place, text string) error {
 	}
 	key, value, _ := strings.Cut(text, ":")
 	words := strings.Fields(value)
+	key, under := cutPolicy(key)
 	switch key {
 	case "behaviour":
 		b, err := parseBehaviour(words)
@@ -81,11 +82,11 @@ func (r *reader) comment(at place, text string) error {
 		r.Behaviours = append(r.Behaviours, b)
 		return err
 	case "finding":
-		return r.findings(at, words, Doors{Audit: true, Vet: true})
+		return r.findings(at, words, under, Doors{Audit: true, Vet: true})
 	case "vet-finding":
-		return r.findings(at, words, Doors{Vet: true})
+		return r.findings(at, words, under, Doors{Vet: true})
 	case "audit-finding":
-		return r.findings(at, words, Doors{Audit: true})
+		return r.findings(at, words, under, Doors{Audit: true})
 	case "blind-spot":
 		for _, kind := range words {
 			r.BlindSpots = append(r.BlindSpots, BlindSpot{kind, at.file})
@@ -103,6 +104,16 @@ func (r *reader) comment(at place, text string) error {
 	return nil
 }
 
+// cutPolicy takes the policy off the key of a finding.
+func cutPolicy(key string) (rest string, under Policy) {
+	for _, p := range []Policy{Own, Builtin} {
+		if rest, ok := strings.CutPrefix(key, string(p)+"-"); ok && strings.HasSuffix(rest, "finding") {
+			return rest, p
+		}
+	}
+	return key, ""
+}
+
 // lookalike reports whether key is probably one of ours, misspelt.
 func lookalike(key string) bool {
 	return !strings.Contains(key, " ") && slices.ContainsFunc([]string{"behav", "find", "-finding", "blind", "no-behav"}, func(s string) bool {
@@ -110,7 +121,7 @@ func lookalike(key string) bool {
 	})
 }
 
-func (r *reader) findings(at place, words []string, doors Doors) error {
+func (r *reader) findings(at place, words []string, under Policy, doors Doors) error {
 	if len(words) == 0 {
 		return errors.New("name the rules behind the colon")
 	}
@@ -119,7 +130,7 @@ func (r *reader) findings(at place, words []string, doors Doors) error {
 		if !isRule(rule) {
 			return fmt.Errorf("%s is no rule of the design", rule)
 		}
-		f := Finding{Rule: rule, File: at.file, Line: at.line, Doors: doors}
+		f := Finding{Rule: rule, File: at.file, Line: at.line, Doors: doors, Under: under}
 		if elsewhere {
 			var err error
 			if f.File, f.Line, err = parseWhere(path.Dir(at.file), where); err != nil {

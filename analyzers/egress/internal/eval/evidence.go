@@ -184,7 +184,7 @@ func (r *Run) Written() []Written {
 	for _, n := range sortedKeys(r.writes) {
 		u := r.writes[n]
 		f, in := r.at(u)
-		w := Written{Name: n, Commands: r.Commands(u), Pos: in.Pos}
+		w := Written{Name: n, Commands: r.Commands(u), Pos: in.Pos, Fetched: r.fetchedFile(n)}
 		if in.Pos.File >= 0 {
 			w.File = f.fn.unit.Files[in.Pos.File]
 		}
@@ -199,6 +199,18 @@ type Written struct {
 	Commands []string
 	File     string
 	Pos      ir.Pos
+	Fetched  bool // what is in it comes from the network
+}
+
+// fetchedFile reports whether what the program writes to a file comes from the
+// network.
+func (r *Run) fetchedFile(name string) bool {
+	for _, l := range r.sourceOf(r.locs[r.fileCell(name)].cell.v) {
+		if r.locs[l].obj.source == fromNetwork {
+			return true
+		}
+	}
+	return false
 }
 
 // Guessed reports whether the call to this step was a guess.

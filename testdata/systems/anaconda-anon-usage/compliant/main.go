@@ -63,7 +63,7 @@ func fetch(store *token.Store, about token.About, urls []string) error {
 			return err
 		}
 		req.Header.Set("User-Agent", "pkgget/1.0")
-		resp, err := client.Do(req)
+		resp, err := client.Do(req) // behaviour: unconditional primary host=@user
 		if err != nil {
 			return err
 		}

@@ -46,8 +46,8 @@ func fetch(config usage.Config, urls []string) {
 			fmt.Fprintln(os.Stderr, err)
 			continue
 		}
-		req.Header.Set("User-Agent", agent) // row 34 V: telemetry rides on the user's request; row 35 V: to every host
-		resp, err := http.DefaultClient.Do(req)
+		req.Header.Set("User-Agent", agent)     // row 34 V: telemetry rides on the user's request; row 35 V: to every host
+		resp, err := http.DefaultClient.Do(req) // behaviour: unconditional primary host=@user // finding: identity/hidden-carrier identity/host-identity identity/late-consent
 		if err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			continue

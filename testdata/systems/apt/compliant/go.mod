@@ -1,0 +1,3 @@
+module example.org/getdeb/compliant
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.org/browse/compliant
+
+go 1.26

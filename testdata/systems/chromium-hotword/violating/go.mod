@@ -1,0 +1,3 @@
+module example.org/browse/violating
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.org/webkit-later/compliant
+
+go 1.26

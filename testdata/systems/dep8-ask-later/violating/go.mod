@@ -1,0 +1,3 @@
+module example.org/webkit-later/violating
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.org/webkit-prompt/compliant
+
+go 1.26

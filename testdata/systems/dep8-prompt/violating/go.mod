@@ -1,0 +1,3 @@
+module example.org/webkit-prompt/violating
+
+go 1.26

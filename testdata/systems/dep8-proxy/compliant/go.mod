@@ -1,0 +1,3 @@
+module example.org/webkit-proxy/compliant
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.org/webkit-proxy/violating
+
+go 1.26

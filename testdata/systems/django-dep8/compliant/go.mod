@@ -1,0 +1,3 @@
+module example.org/webkit/compliant
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.org/webkit/violating
+
+go 1.26

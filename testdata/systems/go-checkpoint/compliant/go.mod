@@ -1,0 +1,3 @@
+module example.org/stacks/compliant
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.org/stacks/violating
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.org/toolchain/compliant
+
+go 1.26

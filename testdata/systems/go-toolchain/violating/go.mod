@@ -1,0 +1,3 @@
+module example.org/toolchain/violating
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.org/brewer/compliant
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.org/brewer/violating
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.org/brewer-today/compliant
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.org/brewer-today/violating
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.org/node/compliant
+
+go 1.26

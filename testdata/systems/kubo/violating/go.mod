@@ -1,0 +1,3 @@
+module example.org/node/violating
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.org/jspm/compliant
+
+go 1.26

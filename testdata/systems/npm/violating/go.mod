@@ -1,0 +1,3 @@
+module example.org/jspm/violating
+
+go 1.26

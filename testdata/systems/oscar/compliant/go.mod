@@ -1,0 +1,3 @@
+module example.org/shop/compliant
+
+go 1.26

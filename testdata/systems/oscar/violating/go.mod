@@ -1,0 +1,3 @@
+module example.org/shop/violating
+
+go 1.26

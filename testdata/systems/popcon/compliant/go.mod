@@ -1,0 +1,3 @@
+module example.org/popcount/compliant
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.org/popcount/violating
+
+go 1.26

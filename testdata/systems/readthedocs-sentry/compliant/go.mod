@@ -1,0 +1,3 @@
+module example.org/docbuild/compliant
+
+go 1.26

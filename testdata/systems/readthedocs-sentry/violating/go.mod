@@ -1,0 +1,3 @@
+module example.org/docbuild/violating
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.org/synced/compliant
+
+go 1.26

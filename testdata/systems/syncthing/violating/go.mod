@@ -1,0 +1,3 @@
+module example.org/synced/violating
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.org/sysreport/compliant
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.org/sysreport/violating
+
+go 1.26

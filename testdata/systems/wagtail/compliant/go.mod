@@ -1,0 +1,3 @@
+module example.org/cms/compliant
+
+go 1.26

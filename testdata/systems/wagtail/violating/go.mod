@@ -1,0 +1,3 @@
+module example.org/cms/violating
+
+go 1.26
