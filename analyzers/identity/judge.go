@@ -63,9 +63,13 @@ func (s speaker) named() bool {
 	return s.id.Source == "os:Args" && (s.id.Carrier == "url" || s.id.Carrier == "name") && slices.Contains(s.b.Hosts, policy.HostUser)
 }
 
+// typed reports whether it is the command that somebody typed who agreed to
+// tell which commands are used.
+func (s speaker) typed() bool { return s.id.Source == "os:Args" && s.b.Verdict == egress.OptIn }
+
 // host reports what belongs to the machine or the person.
 func (s speaker) host(found []rule.Finding) []rule.Finding {
-	if s.minted() || s.named() {
+	if s.minted() || s.named() || s.typed() {
 		return found
 	}
 	return append(found, s.say(hostIdentity, s.source(), s.carries(), s.turned()))
@@ -80,7 +84,7 @@ func (s speaker) hidden(found []rule.Finding) []rule.Finding {
 	return append(found, s.say(hiddenCarrier, s.source(), s.carries()+", and what the program is for does not need it", s.turned(), s.stored()))
 }
 
-// late reports what is there before the gate. Who the user is, the host's name
+// late reports what is there before the gate Who the user is, the host's name
 // and paths are read for many reasons, so reading them is none.
 func (s speaker) late(found []rule.Finding) []rule.Finding {
 	at := s.id.EarlyAt

@@ -27,7 +27,7 @@ func main() {
 		fmt.Fprintln(os.Stderr, "usage: webkit startproject|startapp NAME | webkit usage off")
 		os.Exit(2)
 	}
-	command, arg := os.Args[1], os.Args[2]
+	command, arg := os.Args[1], os.Args[2] // finding: identity/host-identity
 	if command == "usage" && arg == "off" {
 		write("usage-off", "")
 		return

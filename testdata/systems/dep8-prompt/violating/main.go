@@ -24,7 +24,7 @@ func main() {
 		os.Exit(2)
 	}
 	if allowed() {
-		track(os.Args[1])
+		track(os.Args[1]) // finding: identity/host-identity
 	}
 	if err := skeleton(os.Args[2]); err != nil {
 		fmt.Fprintln(os.Stderr, "webkit:", err)

@@ -18,7 +18,7 @@ func main() {
 		fmt.Fprintln(os.Stderr, "usage: webkit startproject|startapp NAME")
 		os.Exit(2)
 	}
-	count(os.Args[1])
+	count(os.Args[1]) // finding: identity/host-identity
 	if err := skeleton(os.Args[2]); err != nil {
 		fmt.Fprintln(os.Stderr, "webkit:", err)
 		os.Exit(1)

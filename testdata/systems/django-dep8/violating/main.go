@@ -18,7 +18,7 @@ func main() {
 		fmt.Fprintln(os.Stderr, "usage: webkit startproject|startapp NAME | webkit runserver DIR")
 		os.Exit(2)
 	}
-	command, arg := os.Args[1], os.Args[2]
+	command, arg := os.Args[1], os.Args[2] // finding: identity/host-identity
 	var err error
 	switch command {
 	case "startproject", "startapp":

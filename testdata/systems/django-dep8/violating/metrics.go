@@ -60,7 +60,7 @@ func uuid1() string {
 	cards, _ := net.Interfaces()
 	for _, card := range cards {
 		if len(card.HardwareAddr) == 6 {
-			copy(u[10:], card.HardwareAddr)
+			copy(u[10:], card.HardwareAddr) // finding: identity/host-identity
 			break
 		}
 	}

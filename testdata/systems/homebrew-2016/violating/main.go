@@ -22,7 +22,7 @@ func main() {
 		fmt.Fprintln(os.Stderr, "usage: brewer list | link FORMULA")
 		os.Exit(2)
 	}
-	reportEvent("command-run", os.Args[1])
+	reportEvent("command-run", os.Args[1]) // finding: identity/host-identity
 	var err error
 	switch os.Args[1] {
 	case "list":

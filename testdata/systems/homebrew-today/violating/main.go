@@ -22,7 +22,7 @@ func main() {
 	var err error
 	switch os.Args[1] {
 	case "link":
-		err = link(os.Args[2:])
+		err = link(os.Args[2:]) // finding: identity/host-identity
 	case "analytics":
 		err = analytics.Command(os.Args[2:])
 	default:
