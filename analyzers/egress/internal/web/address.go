@@ -26,14 +26,13 @@ var filled = regexp.MustCompile(`\x1a+|\$?\{[^{}/]*\}|%[0-9]*[sdvq]|<%.*?%>`)
 // returns false where there is none, or none that can be told.
 func remote(written string) (url, host string, ok bool) {
 	url = strings.TrimSpace(written)
-	rest, ok := afterScheme(url)
-	if !ok {
+	if _, ok := afterScheme(url); !ok {
 		return "", "", false
 	}
 	if strings.ContainsAny(url, "\x1a{%<") {
 		url = filled.ReplaceAllString(url, "*")
 	}
-	rest, _ = afterScheme(url)
+	rest, _ := afterScheme(url)
 	if end := strings.IndexAny(rest, "/?#\\"); end >= 0 {
 		rest = rest[:end]
 	}
