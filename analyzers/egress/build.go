@@ -48,14 +48,45 @@ func (e *engine) decideAll(items []item) ([]decision, []item) {
 		weights[n] = e.weight(items[n])
 		items[n].brief = weights[n] >= light
 	}
+	left := 0 // weighty items to come
+	for _, w := range weights {
+		if w < light {
+			left++
+		}
+	}
 	for w := range light + 2 {
 		for n, it := range items {
 			if weights[n] == w {
-				out[n] = e.decide(it)
+				out[n] = e.decideWithin(it, left)
+				left--
 			}
 		}
 	}
 	return out, items
+}
+
+// decideWithin judges an item with its share of the budget, so that one for
+// which much is tried leaves something to the others. What it does not need
+// stays. Under go vet a run that was not made makes the whole package the
+// audit's, so there nothing is divided.
+func (e *engine) decideWithin(it item, left int) decision {
+	if e.thrifty || left < 2 {
+		return e.decide(it)
+	}
+	kept := e.budget - e.budget/left
+	e.budget -= kept
+	defer func() { e.budget += kept }()
+	return e.decide(it)
+}
+
+// purposeOf is what an item is for as far as that shows before it is judged.
+func (e *engine) purposeOf(it item) policy.Purpose {
+	run := e.runOf(it)
+	site := run.Sites(e.audited)[it.site]
+	steps, _ := run.PathFrom(site, it.root)
+	b := Behaviour{Site: e.siteOf(site, steps[len(steps)-1])}
+	e.purpose(&b, site, steps)
+	return b.Purpose
 }
 
 // light is the weight from which on the nearest switches have to do.
@@ -67,7 +98,7 @@ const light = 2
 func (e *engine) weight(it item) int {
 	fresh := e.runOf(it) != e.open
 	own := e.own(it.site, e.runOf(it).Sites(e.audited)[it.site])
-	purpose := e.behaviour(it, decision{}).Purpose != policy.UnknownPurpose
+	purpose := e.purposeOf(it) != policy.UnknownPurpose
 	switch {
 	case purpose && fresh:
 		return 0

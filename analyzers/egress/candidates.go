@@ -242,10 +242,9 @@ func (e *engine) allValues(s *eval.SwitchUse) []string {
 
 // isWord reports whether somebody may have meant a text as a value.
 func isWord(s string) bool {
-	notWord := func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("_-.:+", r)
-	}
-	return strings.IndexFunc(s, notWord) < 0 && strings.IndexFunc(s, unicode.IsLetter)+strings.IndexFunc(s, unicode.IsDigit) > -2
+	letter := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+	other := func(r rune) bool { return !letter(r) && !strings.ContainsRune("_-.:+", r) }
+	return strings.ContainsFunc(s, letter) && !strings.ContainsFunc(s, other)
 }
 
 // compared looks where more of the program runs for what a switch meets.

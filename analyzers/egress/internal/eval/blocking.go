@@ -66,7 +66,7 @@ func (r *Run) limited(x *Reached) bool {
 		return true
 	}
 	r.invert()
-	s := &slicer{Run: r, dataOnly: true, seen: map[use]bool{}, keys: map[SwitchKey]bool{}, cells: map[loc]bool{}}
+	s := newSlicer(r, true)
 	f, in := r.at(x.At)
 	for _, a := range in.Args {
 		if r.holdsLimit(r.arg(f, a)) {

@@ -46,7 +46,7 @@ func (r *Run) Fetched(s *Site) (Fetch, bool) {
 // Named reports whether the user names what a site asks for: by an argument.
 func (r *Run) Named(s *Site) bool {
 	r.invert()
-	x := &slicer{Run: r, dataOnly: true, seen: map[use]bool{}, keys: map[SwitchKey]bool{}, cells: map[loc]bool{}}
+	x := newSlicer(r, true)
 	for _, u := range s.Uses {
 		f, in := r.at(u)
 		for _, a := range in.Args {
@@ -348,7 +348,7 @@ func (x *coder) note(sink use, f fetch) { x.fetched[sink] = append(x.fetched[sin
 
 // checked reports whether control gets to a place only by way of a check.
 func (x *coder) checked(at use) bool {
-	s := &slicer{Run: x.Run, seen: map[use]bool{}, keys: map[SwitchKey]bool{}, cells: map[loc]bool{}}
+	s := newSlicer(x.Run, false)
 	s.control(at)
 	for n := 0; len(s.todo) > 0 && n < maxSlice/10; n++ {
 		u := s.todo[0]

@@ -66,7 +66,7 @@ func (e *Run) orUser(at use, arg ir.Arg, hosts []string) []string {
 		return hosts
 	}
 	e.invert()
-	x := &slicer{Run: e, dataOnly: true, seen: map[use]bool{}, keys: map[SwitchKey]bool{}, cells: map[loc]bool{}}
+	x := newSlicer(e, true)
 	x.operand(e.frames[at.frame], arg)
 	for n := 0; len(x.todo) > 0 && n < maxSlice/100; n++ {
 		u := x.todo[0]

@@ -5,7 +5,7 @@ package eval
 // nearly everything depends by that on what came before.
 func (r *Run) Feeds(from, to *Site) bool {
 	r.invert()
-	x := &slicer{Run: r, seen: map[use]bool{}, keys: map[SwitchKey]bool{}, cells: map[loc]bool{}}
+	x := newSlicer(r, false)
 	for _, u := range to.Uses {
 		f, in := r.at(u)
 		for _, a := range in.Args {
@@ -23,11 +23,7 @@ func (r *Run) Feeds(from, to *Site) bool {
 			}
 		}
 	}
-	for n := 0; len(x.todo) > 0 && n < maxSlice; n++ {
-		u := x.todo[0]
-		x.todo = x.todo[1:]
-		x.visit(u)
-	}
+	x.follow(maxSlice)
 	for _, u := range from.Uses {
 		if x.seen[u] {
 			return true

@@ -6,7 +6,7 @@ import "github.com/optincheck/optincheck/analyzers/egress/internal/ir"
 // from, control apart.
 func (r *Run) KeysOf(branches []Branch) map[SwitchKey]bool {
 	r.invert()
-	x := &slicer{Run: r, dataOnly: true, seen: map[use]bool{}, keys: map[SwitchKey]bool{}, cells: map[loc]bool{}}
+	x := newSlicer(r, true)
 	at := map[SiteKey]bool{}
 	for _, b := range branches {
 		at[SiteKey{b.Fn, b.Instr}] = true
@@ -18,11 +18,7 @@ func (r *Run) KeysOf(branches []Branch) map[SwitchKey]bool {
 			}
 		}
 	}
-	for n := 0; len(x.todo) > 0 && n < maxSlice/10; n++ {
-		u := x.todo[0]
-		x.todo = x.todo[1:]
-		x.visit(u)
-	}
+	x.follow(maxSlice / 10)
 	return x.keys
 }
 

@@ -32,7 +32,7 @@ const maxSlice = 400_000
 // Slice returns what the uses of a site rest on.
 func (r *Run) Slice(s *Site) Slice {
 	r.invert()
-	x := &slicer{Run: r, seen: map[use]bool{}, keys: map[SwitchKey]bool{}, cells: map[loc]bool{}}
+	x := newSlicer(r, false)
 	for _, u := range s.Uses {
 		x.control(u)
 	}
@@ -40,11 +40,7 @@ func (r *Run) Slice(s *Site) Slice {
 		x.control(u)
 		x.push(u)
 	}
-	for n := 0; len(x.todo) > 0 && n < maxSlice; n++ {
-		u := x.todo[0]
-		x.todo = x.todo[1:]
-		x.visit(u)
-	}
+	x.follow(maxSlice)
 	return x.out
 }
 
@@ -56,7 +52,7 @@ const maxNear = 3_000
 // gates a site is most often among them.
 func (r *Run) Near(steps []Step) []SwitchKey {
 	r.invert()
-	x := &slicer{Run: r, seen: map[use]bool{}, keys: map[SwitchKey]bool{}, cells: map[loc]bool{}}
+	x := newSlicer(r, false)
 	x.dataOnly, x.choices, x.near = true, true, true
 	for i := len(steps) - 1; i >= 0; i-- {
 		u := steps[i].at
@@ -69,11 +65,7 @@ func (r *Run) Near(steps []Step) []SwitchKey {
 		if in.Op == ir.OpInvoke || len(in.Args) > 0 && in.Args[0].Kind == ir.Reg {
 			x.operand(f, in.Args[0]) // what it calls was chosen
 		}
-		for n := 0; len(x.todo) > 0 && n < maxNear; n++ {
-			u := x.todo[0]
-			x.todo = x.todo[1:]
-			x.visit(u)
-		}
+		x.follow(maxNear)
 		x.todo = nil
 	}
 	return x.out.Keys
@@ -83,7 +75,7 @@ func (r *Run) Near(steps []Step) []SwitchKey {
 // chosen between by a phi counts as computed from the choice.
 func (r *Run) Sent(s *Site) []SwitchKey {
 	r.invert()
-	x := &slicer{Run: r, seen: map[use]bool{}, keys: map[SwitchKey]bool{}, cells: map[loc]bool{}}
+	x := newSlicer(r, false)
 	x.dataOnly, x.choices = true, true
 	for _, u := range s.Uses {
 		f, in := r.at(u)
@@ -91,11 +83,7 @@ func (r *Run) Sent(s *Site) []SwitchKey {
 			x.operand(f, a)
 		}
 	}
-	for n := 0; len(x.todo) > 0 && n < maxSlice/10; n++ {
-		u := x.todo[0]
-		x.todo = x.todo[1:]
-		x.visit(u)
-	}
+	x.follow(maxSlice / 10)
 	return x.out.Keys
 }
 
@@ -121,6 +109,19 @@ func (r *Run) invert() {
 		for _, u := range s.Reads {
 			r.asks[u] = append(r.asks[u], s.Key)
 		}
+	}
+}
+
+func newSlicer(r *Run, dataOnly bool) *slicer {
+	return &slicer{Run: r, dataOnly: dataOnly, seen: map[use]bool{}, keys: map[SwitchKey]bool{}, cells: map[loc]bool{}}
+}
+
+// follow visits what there is to visit, at most limit instructions.
+func (x *slicer) follow(limit int) {
+	for n := 0; len(x.todo) > 0 && n < limit; n++ {
+		u := x.todo[0]
+		x.todo = x.todo[1:]
+		x.visit(u)
 	}
 }
 
@@ -295,16 +296,12 @@ func (x *slicer) note(keys []SwitchKey) {
 // switch, control apart.
 func (r *Run) RestsOn(b Branch, k SwitchKey) bool {
 	r.invert()
-	x := &slicer{Run: r, dataOnly: true, seen: map[use]bool{}, keys: map[SwitchKey]bool{}, cells: map[loc]bool{}}
+	x := newSlicer(r, true)
 	for _, f := range r.frames {
 		if f.fn.Symbol == b.Fn {
 			x.push(use{f.id, b.Instr})
 		}
 	}
-	for n := 0; len(x.todo) > 0 && n < maxSlice/10; n++ {
-		u := x.todo[0]
-		x.todo = x.todo[1:]
-		x.visit(u)
-	}
+	x.follow(maxSlice / 10)
 	return x.keys[k]
 }

@@ -1,0 +1,135 @@
+package eval
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
+)
+
+// rest gives every cell that was looked at, and that no store surely reaches,
+// its zero value: absence is decided when nothing else is left to do
+// (stratified negation, Apt, Blair, Walker 1988). It reports whether anything
+// changed.
+func (e *eval) rest() bool {
+	batch, waiting := e.looked, e.waiting
+	e.looked, e.waiting = nil, nil
+	changed := len(waiting) > 0
+	for _, u := range waiting {
+		e.settled[u] = true
+		e.push(u)
+	}
+	for _, l := range batch {
+		c := &e.locs[l].cell
+		if c.rested || e.hasDefault(l) {
+			continue
+		}
+		c.rested = true
+		v := e.absent(l)
+		if v == bottom {
+			continue
+		}
+		before := c.v
+		e.grow(l, v, 0)
+		changed = changed || e.locs[l].cell.v != before
+	}
+	return changed
+}
+
+// hasDefault reports whether l never holds its zero value.
+func (e *eval) hasDefault(l loc) bool {
+	if e.locs[l].cell.sure {
+		return true
+	}
+	if p := e.locs[l].parent; p != 0 && e.locs[p].cell.v != bottom && e.isStruct(p) {
+		return true // a struct of the world
+	}
+	for p := l; p != 0; p = e.locs[p].parent {
+		if len(e.locs[p].sources) > 0 && e.locs[p].cell.sure {
+			return true // copied whole before anybody looks
+		}
+		if e.locs[e.root(p)].obj.kind == variable && slices.ContainsFunc(e.locs[p].cell.stores, e.ranAtStart) {
+			return true
+		}
+	}
+	return false
+}
+
+// ranAtStart reports whether an instruction stands in a function that runs
+// before the program starts, on every way through it that was taken. It is
+// asked at rest, when no other ways are left.
+func (e *eval) ranAtStart(u use) bool {
+	if u.frame < 0 {
+		return false
+	}
+	f := e.frames[u.frame]
+	if !isInit(f.fn) {
+		return false
+	}
+	at := f.fn.blockOf[u.instr]
+	seen := make([]bool, len(f.fn.Blocks))
+	todo := []int32{0}
+	for len(todo) > 0 {
+		b := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		if seen[b] || b == at {
+			continue
+		}
+		seen[b] = true
+		if f.fn.Instrs[f.fn.Blocks[b].End-1].Op == ir.OpReturn {
+			return false // a way around it
+		}
+		for s, to := range f.fn.Blocks[b].Succs {
+			if f.edges[b]&(1<<s) != 0 {
+				todo = append(todo, to)
+			}
+		}
+	}
+	return true
+}
+
+// isInit reports whether a function runs before the program starts.
+func isInit(fn *function) bool {
+	return fn.Name == "init" || strings.HasPrefix(fn.Name, "init#")
+}
+
+// absent is the value of a cell that nobody wrote.
+func (e *eval) absent(l loc) val {
+	x := &e.locs[l]
+	switch e.p.strs[x.part] {
+	case chanPart:
+		return bottom // receiving from it never fires
+	case lenPart:
+		return e.constVal(e.constID(ir.Const{Kind: ir.Int, Text: "0"}))
+	case urlPart, closedPart:
+		return bottom
+	}
+	root := &e.locs[e.root(l)]
+	switch root.obj.kind {
+	case outside:
+		return e.fromOutside(l)
+	case variable:
+		if g := e.p.globals[e.p.strOf[root.obj.name]]; g == nil {
+			if m, ok := e.w.Model(root.obj.name); ok && m.Effect == "variable" {
+				return e.refVal(e.source(m.Get("is"), root.obj.name))
+			}
+			return e.worldVal() // of a package that is not here
+		}
+	case modelled:
+		if x.typ == 0 || x.parent != 0 && !root.obj.zeroed {
+			return e.worldVal() // what a library put there
+		}
+	}
+	if x.typ == 0 {
+		return e.worldVal()
+	}
+	return e.zero(x.typ)
+}
+
+// waitRest has an instruction evaluated again at rest, when what is absent so
+// far counts as absent.
+func (e *eval) waitRest(by use) {
+	if !e.settled[by] {
+		e.waiting = append(e.waiting, by)
+	}
+}

@@ -1,0 +1,147 @@
+package eval
+
+import (
+	"strings"
+
+	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
+)
+
+// copyStruct makes dst include src, field by field, as fields come into being.
+func (e *eval) copyStruct(src, dst loc, except []string) {
+	if e.isPartOf(src, dst) || e.isPartOf(dst, src) { // nothing holds itself
+		return
+	}
+	if !e.alike(e.locs[src].typ, e.locs[dst].typ) { // joined where one body serves several types
+		e.lostStruct(dst, lostEdge{e.worldVal(), except})
+		return
+	}
+	for _, s := range e.locs[dst].sources {
+		if s.at == src {
+			return
+		}
+	}
+	edge := copyEdge{src, except}
+	e.locs[dst].sources = append(e.locs[dst].sources, edge)
+	e.locs[src].copies = append(e.locs[src].copies, copyEdge{dst, except})
+	for i := 0; i < len(e.locs[dst].kids); i++ {
+		e.copyPart(edge, dst, e.locs[dst].kids[i])
+	}
+	if t := e.locs[src].cell.v; t != bottom {
+		e.grow(dst, t, 0)
+	}
+	e.locs[src].cell.outs = append(e.locs[src].cell.outs, dst)
+}
+
+// isPartOf reports whether l lies within another location.
+func (e *eval) isPartOf(l, within loc) bool {
+	for l != 0 && l != within {
+		l = e.locs[l].parent
+	}
+	return l == within
+}
+
+// alike reports whether values of two types have the same parts.
+func (e *eval) alike(a, b typeID) bool {
+	x, y := &e.p.types[a], &e.p.types[b]
+	switch {
+	case a == b || a == 0 || b == 0:
+		return true
+	case x.kind != y.kind:
+		return false
+	case x.kind == ir.KArray:
+		return x.elem == y.elem
+	}
+	return len(x.fields) == len(y.fields) && (len(x.fields) == 0 || x.fields[0].sym == y.fields[0].sym)
+}
+
+// A lostEdge stores a struct that is not known, except for some paths.
+type lostEdge struct {
+	v      val
+	except []string
+}
+
+// lostStruct makes every field of dst unknown.
+func (e *eval) lostStruct(dst loc, edge lostEdge) {
+	for _, l := range e.locs[dst].lost {
+		if l.v == edge.v {
+			return
+		}
+	}
+	e.locs[dst].lost = append(e.locs[dst].lost, edge)
+	e.grow(dst, edge.v, 0)
+	for i := 0; i < len(e.locs[dst].kids); i++ {
+		e.losePart(edge, dst, e.locs[dst].kids[i])
+	}
+}
+
+// losePart makes one part of dst unknown.
+func (e *eval) losePart(edge lostEdge, dst, part loc) {
+	inner, all := e.within(edge.except, dst, part)
+	switch {
+	case all:
+	case e.isStruct(part):
+		e.lostStruct(part, lostEdge{edge.v, inner})
+	default:
+		e.grow(part, edge.v, 0)
+	}
+}
+
+// within returns the paths that lie within a part of dst, or all if one of them
+// is the part.
+func (e *eval) within(paths []string, dst, part loc) (inner []string, all bool) {
+	name := e.p.strs[e.locs[part].part]
+	for _, x := range paths {
+		rest := x
+		if !e.isRootPath(dst, &rest) {
+			continue
+		}
+		if rest == name {
+			return nil, true
+		}
+		if strings.HasPrefix(rest, name+"|") {
+			inner = append(inner, x)
+		}
+	}
+	return inner, false
+}
+
+// copyPart applies a copy of a struct into dst to one part of dst.
+func (e *eval) copyPart(edge copyEdge, dst, part loc) {
+	inner, all := e.within(edge.except, dst, part)
+	if all {
+		return
+	}
+	src := e.child(edge.at, e.locs[part].part, e.locs[part].typ)
+	if e.isStruct(part) {
+		e.copyStruct(src, part, inner)
+		return
+	}
+	e.markRead(src)
+	c := &e.locs[src].cell
+	for _, o := range c.outs {
+		if o == part {
+			return
+		}
+	}
+	c.outs = append(c.outs, part)
+	e.locs[src].copiedTo = append(e.locs[src].copiedTo, part)
+	if o := e.locs[src].origin; o != 0 {
+		e.comesFrom(part, o)
+	}
+	if c.v != bottom {
+		e.grow(part, c.v, 0)
+	}
+}
+
+// isRootPath cuts the path of dst off x, reporting whether x lies within dst.
+func (e *eval) isRootPath(dst loc, x *string) bool {
+	at := e.path(dst)
+	if at == "" {
+		return true
+	}
+	if strings.HasPrefix(*x, at+"|") {
+		*x = (*x)[len(at)+1:]
+		return true
+	}
+	return false
+}
