@@ -11,9 +11,8 @@ func (e *eval) copyStruct(src, dst loc, except []string) {
 	if e.isPartOf(src, dst) || e.isPartOf(dst, src) { // nothing holds itself
 		return
 	}
-	if !e.alike(e.locs[src].typ, e.locs[dst].typ) { // joined where one body serves several types
-		e.lostStruct(dst, lostEdge{e.worldVal(), except})
-		return
+	if !e.alike(e.locs[src].typ, e.locs[dst].typ) {
+		return // joined where one body serves several types: no value goes that way
 	}
 	for _, s := range e.locs[dst].sources {
 		if s.at == src {
