@@ -141,10 +141,14 @@ func (e *engine) far(it item, all []*eval.SwitchUse) []found {
 
 // anotherMode reports whether so little is left of the program in an outcome
 // that it does something else there, or ends: no refusal, but another errand.
+// It is held against what the program does unasked, as calm as the outcome.
 func (e *engine) anotherMode(o *outcome) bool {
-	whole := e.fresh.Frames()
-	for _, c := range e.kids {
-		whole += c.run.Frames()
+	whole, runs := 0, e.unasked()
+	if e.calmly {
+		runs = e.calm
+	}
+	for _, r := range runs {
+		whole += r.Frames()
 	}
 	return whole-o.frames > minErrand && 2*o.frames < whole
 }

@@ -49,12 +49,18 @@ func (e *engine) inChild(it item) (child, bool) {
 	return child{}, false
 }
 
-// closed are the runs that are made whatever is asked, the open one aside.
-func (e *engine) closed() []*eval.Run {
+// unasked are the runs of the program and its children on a fresh install.
+func (e *engine) unasked() []*eval.Run {
 	out := []*eval.Run{e.fresh}
 	for _, c := range e.kids {
 		out = append(out, c.run)
 	}
+	return out
+}
+
+// closed are the runs that are made whatever is asked, the open one aside.
+func (e *engine) closed() []*eval.Run {
+	out := e.unasked()
 	if e.later != nil {
 		out = append(out, e.later)
 	}
