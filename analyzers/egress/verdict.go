@@ -187,9 +187,9 @@ func (e *engine) decideOff(it item) decision {
 	d := decision{ok: true, verdict: OptIn}
 	all := addUses(e.near(it, e.open), e.starters(e.open))
 	d.switches = e.starts(it, all)
-	if len(d.switches) == 0 && !it.brief {
+	if !it.brief { // other ways lead there by switches of their own
 		rest := without(e.candidates(e.open, e.slice(e.open, it).Keys), all)
-		d.switches = e.starts(it, rest)
+		d.switches = append(d.switches, e.starts(it, rest)...)
 		all = append(all, rest...)
 	}
 	if len(d.switches) > 1 {

@@ -84,7 +84,7 @@ func update() error {
 		return err
 	}
 	for _, u := range urls {
-		if err := fetch(u+"/InRelease", filepath.Join(lists, strings.NewReplacer("/", "_", ":", "_").Replace(u))); err != nil { // behaviour: opt-in primary command:update host=@user
+		if err := fetch(u+"/InRelease", filepath.Join(lists, strings.NewReplacer("/", "_", ":", "_").Replace(u))); err != nil { // behaviour: opt-in primary command:update,file:/etc/getdeb/periodic needs=any host=@user
 			return err
 		}
 	}

@@ -27,7 +27,7 @@ func notifier(c config) string {
 
 // checkUpdate says whether there is a newer jspm.
 func checkUpdate(c config) string {
-	latest, err := manifestOf(c.registry, "jspm") // behaviour: opt-in update command:check-update
+	latest, err := manifestOf(c.registry, "jspm") // behaviour: opt-in update command:check-update,flag:update-notifier,file:~/.jspmrc needs=any
 	if err != nil || latest.Version == version {
 		return ""
 	}
