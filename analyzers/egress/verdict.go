@@ -187,7 +187,7 @@ func (e *engine) decideOff(it item) decision {
 	d := decision{ok: true, verdict: OptIn}
 	all := addUses(e.near(it, e.open), e.starters(e.open))
 	d.switches = e.starts(it, all)
-	if !it.brief { // other ways lead there by switches of their own
+	if !it.brief || byCommand(d.switches) { // other ways lead there by switches of their own
 		rest := without(e.candidates(e.open, e.slice(e.open, it).Keys), all)
 		d.switches = append(d.switches, e.starts(it, rest)...)
 		all = append(all, rest...)
@@ -201,6 +201,17 @@ func (e *engine) decideOff(it item) decision {
 	}
 	e.refused(it, &d)
 	return d
+}
+
+// byCommand reports whether an item is started by commands that somebody types
+// for it, and as far as is known by nothing else: a timer may do the same.
+func byCommand(switches []decided) bool {
+	for _, s := range switches {
+		if s.use.Key.Kind != string(Command) {
+			return false
+		}
+	}
+	return len(switches) > 0
 }
 
 // starts finds the switches that start an item alone.

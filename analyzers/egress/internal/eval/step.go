@@ -116,6 +116,7 @@ func (e *eval) ret(f *frame, in *ir.Instr, i int32) {
 		for j := range n - 1 {
 			vs[j] = bottom
 		}
+		vs[n-1] = e.notNil(vs[n-1])
 	}
 	var v val
 	switch n {
@@ -134,6 +135,15 @@ func (e *eval) ret(f *frame, in *ir.Instr, i int32) {
 	for _, c := range f.callers {
 		e.push(c.from)
 	}
+}
+
+// notNil is a value that was found not to be nil.
+func (e *eval) notNil(v val) val {
+	if v == bottom || e.vs.get(v).neverNil() {
+		return v
+	}
+	x := *e.vs.get(v)
+	return e.vs.intern(value{some: true, refs: x.refs, dyns: x.dyns})
 }
 
 func (e *eval) phi(f *frame, in *ir.Instr, i int32) val {
