@@ -47,10 +47,13 @@ func (e *eval) loadCell(l loc, by use) val {
 		return v
 	}
 	o := e.originOf(l)
+	list := kind == ir.KSlice || kind == ir.KMap
 	if o.at == 0 {
+		if _, ok := e.decoded[e.locs[l].origin]; ok && list && e.state.Open { // decoded whole: something is in it
+			return e.join(v, e.refVal(e.source(fromFile, "")), 0)
+		}
 		return v
 	}
-	list := kind == ir.KSlice || kind == ir.KMap
 	if o.source == fromNetwork && !list {
 		return e.worldVal()
 	}

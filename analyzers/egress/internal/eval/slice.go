@@ -16,9 +16,10 @@ type Slice struct {
 
 type slicer struct {
 	*Run
-	dataOnly bool // leave control out
-	choices  bool // but for what decides a phi
-	near     bool // and for what decides a result or a store where it is made
+	dataOnly bool           // leave control out
+	choices  bool           // but for what decides a phi
+	near     bool           // and for what decides a result or a store where it is made
+	feeds    map[fnID]int32 // blocks on the way to a site, in a slice of what has a part in it
 	seen     map[use]bool
 	todo     []use
 	keys     map[SwitchKey]bool
@@ -190,9 +191,20 @@ func (x *slicer) visit(u use) {
 	for _, c := range f.calls[u.instr] {
 		x.results(x.frames[c.frame])
 	}
+	if x.feeds != nil && (in.Op == ir.OpCall || in.Op == ir.OpInvoke) && len(f.calls[u.instr]) == 0 {
+		x.handed(f, in)
+	}
 	if in.Op == ir.OpPhi && (!x.dataOnly || x.choices) {
-		for _, c := range controllers(f.fn, f.fn.blockOf[u.instr]) {
-			x.push(use{u.frame, c})
+		x.decidedBy(f, u.instr)
+	}
+}
+
+// decidedBy follows the branches of a function that decide whether control
+// comes to an instruction.
+func (x *slicer) decidedBy(f *frame, i int32) {
+	for _, c := range controllers(f.fn, f.fn.blockOf[i]) {
+		if x.feeds == nil || x.chosen(f.fn, c) {
+			x.push(use{f.id, c})
 		}
 	}
 }
@@ -243,10 +255,8 @@ func (x *slicer) cell(l loc) {
 			continue
 		}
 		f := x.frames[u.frame]
-		for _, c := range controllers(f.fn, f.fn.blockOf[u.instr]) {
-			x.push(use{u.frame, c})
-		}
-		if !x.dataOnly {
+		x.decidedBy(f, u.instr)
+		if !x.dataOnly && x.feeds == nil {
 			x.controlOf(f)
 		}
 	}
