@@ -274,7 +274,7 @@ func (x *flows) used(n int32, f *frame, i, reg int32) {
 	is := func(k int) bool { return k < len(in.Args) && in.Args[k] == (ir.Arg{Kind: ir.Reg, I: reg}) }
 	switch in.Op {
 	case ir.OpFieldAddr, ir.OpField:
-		on(note{carrier: x.w.Part(x.p.strs[f.fn.sym(in.Sym)]), name: lastName(x.p.strs[f.fn.sym(in.Sym)])})
+		on(note{carrier: x.w.Part(x.p.strs[f.fn.sym(in.Sym)]), name: x.fieldName(x.p.strs[f.fn.sym(in.Sym)])})
 	case ir.OpIndexAddr, ir.OpIndex, ir.OpLookup, ir.OpLoad, ir.OpExtract, ir.OpCopy, ir.OpBox, ir.OpAssert, ir.OpSlice, ir.OpPhi:
 		if is(0) || in.Op == ir.OpPhi {
 			on(note{})

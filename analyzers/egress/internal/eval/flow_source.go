@@ -245,12 +245,19 @@ func lastName(symbol string) string {
 }
 
 // partName is the name of a field or the key of a map; "" for other parts.
-func partName(part string) string {
+func (x *flows) partName(part string) string {
 	if strings.Contains(part, ":") {
-		return lastName(part)
+		return x.fieldName(part)
 	}
 	if key := strings.TrimSuffix(strings.TrimPrefix(part, "["), "]"); key != part && key != "" && key != "*" && key[0] != '#' && key != "chan" {
 		return key
 	}
 	return ""
+}
+
+// fieldName is the name of a field, import/path:Type.Field, as a reader
+// understands it.
+func (x *flows) fieldName(symbol string) string {
+	typ, _, _ := strings.Cut(symbol[strings.LastIndexByte(symbol, ':')+1:], ".")
+	return x.w.Field(typ, lastName(symbol))
 }

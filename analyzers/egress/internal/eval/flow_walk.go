@@ -211,7 +211,7 @@ func (x *flows) loaded(n int32, f *frame, in *ir.Instr, u use) {
 		if at.Op == ir.OpFieldAddr || at.Op == ir.OpField {
 			symbol = x.p.strs[f.fn.sym(at.Sym)]
 			if name == "" {
-				name = lastName(symbol)
+				name = x.fieldName(symbol)
 			}
 			if id, ok := x.w.IdentityField(symbol); ok {
 				x.source(n, u, id, symbol)
@@ -344,7 +344,7 @@ func (x *flows) parts(n int32, l loc, depth int32) {
 	made := x.locs[x.root(l)].obj.kind == modelled
 	for _, k := range x.locs[l].kids {
 		part := x.p.strs[x.locs[k].part]
-		x.add(step{kind: inObject, loc: k, depth: depth, from: n, note: note{name: partName(part), carrier: x.w.Part(part)}})
+		x.add(step{kind: inObject, loc: k, depth: depth, from: n, note: note{name: x.partName(part), carrier: x.w.Part(part)}})
 		if made { // what a library put there is known by who reads it
 			for _, u := range x.locs[k].cell.readers {
 				if u.frame >= 0 {

@@ -118,6 +118,17 @@ func (w *World) Token(name string) bool {
 	return false
 }
 
+// Field returns the name of a field as a reader understands it: with its type
+// where the field alone goes by the name of an identifier, and the type says
+// what it numbers. The ID of an Event is none of anybody.
+func (w *World) Field(typ, field string) string {
+	words := w.words(typ)
+	if len(words) == 0 || len(w.words(field)) != 1 || !w.Token(field) || w.Token(words[len(words)-1]+" "+field) {
+		return field
+	}
+	return typ + "." + field
+}
+
 func overlaps(a, b map[string]bool) bool {
 	for x := range b {
 		if a[x] {

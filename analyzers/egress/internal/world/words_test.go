@@ -228,3 +228,15 @@ func TestTurn(t *testing.T) {
 		}
 	}
 }
+
+func TestField(t *testing.T) {
+w := mustLoad(t)
+	for names, want := range map[[2]string]string{
+		{"Event", "ID"}: "Event.ID", {"errorEvent", "UUID"}: "errorEvent.UUID", {"Message", "Id"}: "Message.Id",
+		{"EventClient", "ID"}: "ID", {"Report", "ID"}: "ID", {"Event", "ClientID"}: "ClientID", {"Event", "Name"}: "Name", {"", "ID"}: "ID",
+	} {
+		if got := w.Field(names[0], names[1]); got != want {
+			t.Errorf("Field(%q, %q) = %q, want %q", names[0], names[1], got, want)
+		}
+	}
+}

@@ -14,7 +14,7 @@ import (
 	"time"
 )
 
-var hostname, _ = os.Hostname()
+var hostname, _ = os.Hostname() // audit-finding: identity/host-identity // vet-finding: identity/host-identity@../main.go
 
 // A Client sends to one project. The nil Client is silent.
 type Client struct {
@@ -52,7 +52,7 @@ func (c *Client) Recover() {
 		return
 	}
 	c.capture(event{
-		ID: rand.Text(), Time: time.Now(), Message: fmt.Sprint(v), Stack: string(debug.Stack()),
+		ID: rand.Text(), Time: time.Now(), Message: fmt.Sprint(v), Stack: string(debug.Stack()), // audit-finding: identity/host-identity // vet-finding: identity/host-identity@../main.go
 		ServerName: hostname, OS: runtime.GOOS,
 	})
 	panic(v)
