@@ -139,7 +139,7 @@ func judgeOne(own *ir.Unit, all []*ir.Unit, w *world.World) *Result {
 		roots.Exported = []string{own.Path}
 	}
 	audited := map[string]bool{own.Path: true}
-	e := newEngine(eval.Link(all, w, audited), w, roots, audited, eval.State{Limit: maxVetRun})
+	e := newEngine(eval.Link(all, w, audited), w, roots, audited, eval.State{Limit: maxVetRun}, nil)
 	if e.fresh.Stopped() || e.open.Stopped() {
 		return &Result{} // too large for one package's turn: the audit says
 	}

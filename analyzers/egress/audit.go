@@ -257,20 +257,14 @@ type job struct {
 	roots   eval.Roots
 }
 
-// evaluate evaluates each program and library on its own. What they do not need
-// of the budget for "what if" is left to those after them.
+// evaluate evaluates each program and library on its own.
 func (a *audit) evaluate(pkgs []*Package) {
-	jobs := append(a.programs(pkgs), a.libraries(pkgs)...)
-	budget := maxProbeSteps
-	for n, j := range jobs {
+	purse := newPurse()
+	for _, j := range append(a.programs(pkgs), a.libraries(pkgs)...) {
 		if j.program != "" {
 			a.say("evaluating " + j.program)
 		}
-		e := newEngine(a.prog, a.world, j.roots, a.audited, a.base())
-		e.budget = max(budget/(len(jobs)-n), minShare)
-		budget -= e.budget
-		a.add(e, j.program)
-		budget += max(e.budget, 0)
+		a.add(newEngine(a.prog, a.world, j.roots, a.audited, a.base(), purse), j.program)
 	}
 }
 

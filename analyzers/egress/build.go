@@ -35,7 +35,11 @@ func (e *engine) behaviours() []Behaviour {
 	}
 	e.refusals(out)
 	e.late(out, kept)
-	e.decoys(out, kept)
+	if e.thrifty {
+		e.decoys(out, kept)
+	} else {
+		e.spend(&e.purse.weighty, func() { e.decoys(out, kept) })
+	}
 	return identify(fold(out))
 }
 
@@ -48,17 +52,10 @@ func (e *engine) decideAll(items []item) ([]decision, []item) {
 		weights[n] = e.weight(items[n])
 		items[n].brief = weights[n] >= light
 	}
-	left := 0 // weighty items to come
-	for _, w := range weights {
-		if w < light {
-			left++
-		}
-	}
 	for w := range light + 2 {
 		for n, it := range items {
 			if weights[n] == w {
-				out[n] = e.decideWithin(it, left)
-				left--
+				out[n] = e.decideWithin(it)
 			}
 		}
 	}
@@ -66,17 +63,24 @@ func (e *engine) decideAll(items []item) ([]decision, []item) {
 }
 
 // decideWithin judges an item with its share of the budget, so that one for
-// which much is tried leaves something to the others. What it does not need
-// stays. Under go vet a run that was not made makes the whole package the
+// which much is tried leaves something to the others, in this program and the
+// next. Under go vet a run that was not made makes the whole package the
 // audit's, so there nothing is divided.
-func (e *engine) decideWithin(it item, left int) decision {
-	if e.thrifty || left < 2 {
+func (e *engine) decideWithin(it item) decision {
+	if e.thrifty {
 		return e.decide(it)
 	}
-	kept := e.budget - e.budget/left
-	e.budget -= kept
-	defer func() { e.budget += kept }()
-	return e.decide(it)
+	var d decision
+	e.spend(e.purse.of(it), func() { d = e.decide(it) })
+	return d
+}
+
+// spend does something with a share of what is left, and gives back the rest.
+func (e *engine) spend(left *int, do func()) {
+	e.budget = max(*left, 0) / share
+	*left -= e.budget
+	do()
+	*left += e.budget
 }
 
 // purposeOf is what an item is for as far as that shows before it is judged.

@@ -13,15 +13,15 @@ import (
 // maxKeys bounds the switches that are tried for one item.
 const maxKeys = 48
 
-// Switches that are not near an item are tried: farAlone of them one by one to
-// stop it, the others groupSize at a time. Where all of a group together do not
-// stop it, none is taken to do so alone.
+// Switches are tried to stop an item: tryAlone of them one by one, the others
+// groupSize at a time. Where all of a group together do not stop it, none is
+// taken to do so alone.
 const (
-	farAlone  = 4
+	tryAlone  = 4
 	groupSize = 8
 	maxNear   = 16
-	maxBeside = 6 // that are tried after one that stops it
-	maxBrief  = 5 // of an item that nothing names a purpose for
+	maxBeside = 16 // that are tried after one that stops it
+	maxBrief  = 5  // of an item that nothing names a purpose for
 )
 
 // near are the switches that what leads to an item rests on, nearest first.
@@ -70,7 +70,8 @@ func (e *engine) candidates(r *eval.Run, keys []eval.SwitchKey) []*eval.SwitchUs
 	}
 	var out []*eval.SwitchUse
 	for _, k := range keys {
-		if s := byKey[k]; s != nil && len(out) < maxKeys && !(k.Kind == "env" && e.world.CI(k.Key)) && !e.kept(k) {
+		_, given := e.base.Set[k] // by the user, who asks about that value
+		if s := byKey[k]; s != nil && !given && len(out) < maxKeys && !(k.Kind == "env" && e.world.CI(k.Key)) && !e.kept(k) {
 			out = append(out, s)
 		}
 	}
@@ -111,29 +112,31 @@ type found struct {
 	run   *outcome
 }
 
-// alone finds the switches that stop an item, each tried alone.
-func (e *engine) alone(it item, all []*eval.SwitchUse) []found {
+// stopping finds the switches that stop an item: the nearest are tried one by
+// one until one is found, the others in groups.
+func (e *engine) stopping(it item, all []*eval.SwitchUse) []found {
 	var out []found
-	left := len(all)
-	for _, s := range all {
-		if left--; left < 0 {
-			break
-		}
-		if v, r, ok := e.first(s, func(r *outcome) bool { return !r.happens(it) && !e.anotherMode(r) }); ok {
-			out = append(out, found{s, v, r})
-			left = min(left, maxBeside)
+	for n := 0; n < tryAlone && len(all) > 0 && len(out) == 0; n++ {
+		out = e.alone(it, all[:1])
+		all = all[1:]
+	}
+	if len(out) > 0 {
+		all = all[:min(maxBeside, len(all))]
+	}
+	for group := range slices.Chunk(all, groupSize) {
+		if e.groupStops(it, group) {
+			out = append(out, e.alone(it, group)...)
 		}
 	}
 	return out
 }
 
-// far finds the switches that stop an item among those that are not near.
-func (e *engine) far(it item, all []*eval.SwitchUse) []found {
-	near := min(farAlone, len(all))
-	out := e.alone(it, all[:near])
-	for group := range slices.Chunk(all[near:], groupSize) {
-		if e.groupStops(it, group) {
-			out = append(out, e.alone(it, group)...)
+// alone finds the switches that stop an item, each tried alone.
+func (e *engine) alone(it item, all []*eval.SwitchUse) []found {
+	var out []found
+	for _, s := range all {
+		if v, r, ok := e.first(s, func(r *outcome) bool { return !r.happens(it) && !e.anotherMode(r) }); ok {
+			out = append(out, found{s, v, r})
 		}
 	}
 	return out
@@ -207,7 +210,7 @@ func (e *engine) first(s *eval.SwitchUse, want func(*outcome) bool) (string, *ou
 }
 
 // maxTexts bounds the texts of the program that are tried as a value.
-const maxTexts = 14
+const maxTexts = 9
 
 // values are what is tried for a switch: true and false, bounds and their
 // neighbours, every constant that it is compared with; not its default, with

@@ -38,22 +38,33 @@ type engine struct {
 	lastOf   *outcome
 	slices   map[eval.SiteKey]eval.Slice
 	budget   int // steps left for "what if"
+	purse    *purse
 }
 
-// maxProbeSteps bounds the work of all "what if" runs of one audit, of which
-// each engine gets its share, and minShare at least.
-const (
-	maxProbeSteps = 25_000_000
-	minShare      = 1_500_000
-)
+// A purse is what is left for all "what if" runs of one audit, in steps: for
+// the items that are for something, and for the others.
+type purse struct{ weighty, brief int }
+
+// share is the part of a purse that one item may use.
+const share = 6
+
+func newPurse() *purse { return &purse{weighty: 32_000_000, brief: 6_000_000} }
+
+// of returns the purse for an item.
+func (p *purse) of(it item) *int {
+	if it.brief {
+		return &p.brief
+	}
+	return &p.weighty
+}
 
 // minProbes is how many runs an engine makes whatever they cost.
 const minProbes = 12
 
-func newEngine(prog *eval.Program, w *world.World, roots eval.Roots, audited map[string]bool, base eval.State) *engine {
+func newEngine(prog *eval.Program, w *world.World, roots eval.Roots, audited map[string]bool, base eval.State, p *purse) *engine {
 	e := &engine{
 		prog: prog, world: w, roots: roots, audited: audited, base: base, library: len(roots.Exported) > 0,
-		probes: map[string]*outcome{}, slices: map[eval.SiteKey]eval.Slice{}, budget: maxProbeSteps,
+		probes: map[string]*outcome{}, slices: map[eval.SiteKey]eval.Slice{}, purse: p,
 	}
 	e.fresh = prog.Evaluate(w, roots, e.state(nil, nil))
 	e.open = prog.Evaluate(w, roots, e.openState())

@@ -68,11 +68,11 @@ func (e *engine) decideOn(it item, on *eval.Run) decision {
 	}
 	near := e.near(it, on)
 	callers, others := e.split(near)
-	stops := e.alone(it, others)
+	stops := e.stopping(it, others)
 	if len(stops) == 0 && !it.brief {
 		more, rest := e.split(without(e.all(it, on), near))
 		callers, others = append(callers, more...), append(others, rest...)
-		stops = e.far(it, rest)
+		stops = e.stopping(it, rest)
 	}
 	for _, f := range stops {
 		d.switches = append(d.switches, e.decided(it, f.use, f.value, Stops, on, e.run(f.run, it)))
@@ -186,7 +186,8 @@ func firstFew(vs []string) []string { return vs[:min(len(vs), few)] }
 func (e *engine) decideOff(it item) decision {
 	d := decision{ok: true, verdict: OptIn}
 	all := addUses(e.near(it, e.open), e.starters(e.open))
-	d.switches = e.starts(it, all)
+	nearest := min(tryAlone, len(all))
+	d.switches = append(e.startsAlone(it, all[:nearest]), e.starts(it, all[nearest:])...)
 	if !it.brief || byCommand(d.switches) { // other ways lead there by switches of their own
 		rest := without(e.candidates(e.open, e.slice(e.open, it).Keys), all)
 		d.switches = append(d.switches, e.starts(it, rest)...)
@@ -214,10 +215,15 @@ func byCommand(switches []decided) bool {
 	return len(switches) > 0
 }
 
-// starts finds the switches that start an item alone.
+// starts finds the switches that start an item alone among many.
 func (e *engine) starts(it item, all []*eval.SwitchUse) []decided {
+	return e.startsAlone(it, e.starting(it, all))
+}
+
+// startsAlone finds the switches that start an item alone.
+func (e *engine) startsAlone(it item, all []*eval.SwitchUse) []decided {
 	var out []decided
-	for _, s := range e.starting(it, all) {
+	for _, s := range all {
 		if v, r, ok := e.first(s, func(r *outcome) bool { return r.happens(it) }); ok {
 			out = append(out, e.decided(it, s, v, Starts, e.run(r, it), e.fresh))
 		}

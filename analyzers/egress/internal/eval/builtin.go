@@ -16,7 +16,7 @@ func (e *eval) builtin(c *callSite, name string, args []val) (val, bool) {
 		return bottom, false
 	case "close":
 		for _, r := range e.vs.get(args[0]).refs {
-			e.grow(e.child(r, e.p.intern(closedPart), 0), e.boolVal(true), 0)
+			e.grow(e.child(r, e.p.parts.closed, 0), e.boolVal(true), 0)
 		}
 		return bottom, true
 	case "recover":
@@ -51,7 +51,7 @@ func (e *eval) length(x val, by use) val {
 			out = e.join(out, e.intVal(int(t.length)), 0)
 			continue
 		}
-		n := e.load(e.child(r, e.p.intern(lenPart), 0), by)
+		n := e.load(e.child(r, e.p.parts.length, 0), by)
 		if len(v.refs) > 1 && n != bottom {
 			n = e.severalLength(n)
 		}
@@ -108,7 +108,7 @@ func (e *eval) mayBeZero(n val) bool {
 func (e *eval) copyElements(dst, src val) {
 	for _, d := range e.vs.get(dst).refs {
 		for _, s := range e.vs.get(src).refs {
-			to := e.child(d, e.p.intern(elemPart), e.p.types[e.locs[d].typ].elem)
+			to := e.child(d, e.p.parts.elem, e.p.types[e.locs[d].typ].elem)
 			for n := 0; n < len(e.locs[s].kids); n++ {
 				if k := e.locs[s].kids[n]; e.isElement(k) {
 					e.include(k, to)

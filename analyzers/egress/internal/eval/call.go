@@ -41,6 +41,7 @@ type callSite struct {
 	i        int32
 	by       use
 	waits    bool
+	passive  bool // the callee sets nothing going of what it is handed
 	trigger  string
 	result   val
 	returned bool
@@ -111,6 +112,11 @@ func (c *callSite) invoke(recv val, args []val) {
 // method calls one method of a concrete type.
 func (c *callSite) method(t typeID, recv val, name sym, args []val) {
 	info := &c.e.p.types[t]
+	all := append([]val{recv}, args...)
+	if fn := info.impl[name]; fn != nil {
+		c.enter(fn, all, 0, c.trigger)
+		return
+	}
 	symbol, ok := info.methods[name]
 	if !ok {
 		if info.symbol == "" {
@@ -118,7 +124,6 @@ func (c *callSite) method(t typeID, recv val, name sym, args []val) {
 		}
 		symbol = info.symbol + "." + c.e.p.strs[name]
 	}
-	all := append([]val{recv}, args...)
 	if fn := c.e.p.fn(symbol); fn != nil {
 		c.enter(fn, all, 0, c.trigger)
 		return
@@ -166,7 +171,7 @@ func (c *callSite) enter(fn *function, args []val, closure loc, trigger string) 
 	g := e.frameFor(c, fn, args, closure)
 	key := callee{frame: g.id, trigger: trigger}
 	if !c.knows(key) {
-		c.f.calls[c.i] = append(c.f.calls[c.i], key)
+		c.f.addCallee(c.i, key)
 		g.callers = append(g.callers, call{from: c.by, trigger: trigger})
 	}
 	e.bind(g, args, closure, c.by)
@@ -176,10 +181,7 @@ func (c *callSite) enter(fn *function, args []val, closure loc, trigger string) 
 }
 
 func (c *callSite) knows(k callee) bool {
-	if c.f.calls == nil {
-		c.f.calls = map[int32][]callee{}
-	}
-	for _, x := range c.f.calls[c.i] {
+	for _, x := range c.f.callees(c.i) {
 		if x.frame == k.frame && x.trigger == k.trigger {
 			return true
 		}
@@ -195,12 +197,13 @@ func (e *eval) frameFor(c *callSite, fn *function, args []val, closure loc) *fra
 		ctx = &contexts{byKey: map[string]int32{}, joined: -1}
 		e.contexts[fn.id] = ctx
 	}
-	key := e.contextKey(args, closure)
-	if id, ok := ctx.byKey[key]; ok {
+	e.keyBuf = e.contextKey(e.keyBuf[:0], args, closure)
+	if id, ok := ctx.byKey[string(e.keyBuf)]; ok {
 		e.share(c, id)
 		return e.frames[id]
 	}
-	for _, k := range c.f.calls[c.i] {
+	key := string(e.keyBuf)
+	for _, k := range c.f.callees(c.i) {
 		g := e.frames[k.frame]
 		if g.fn == fn && g.sharers == 1 && !g.joined && e.includes(args, g.params) {
 			delete(ctx.byKey, g.key)
@@ -227,7 +230,7 @@ func (e *eval) frameFor(c *callSite, fn *function, args []val, closure loc) *fra
 
 // share counts the call sites that use a frame.
 func (e *eval) share(c *callSite, id int32) {
-	for _, k := range c.f.calls[c.i] {
+	for _, k := range c.f.callees(c.i) {
 		if k.frame == id {
 			return
 		}
@@ -247,15 +250,14 @@ func (e *eval) includes(a, b []val) bool {
 
 // contextKey tells frames apart: by arguments that are a constant, a function,
 // a type or a few objects.
-func (e *eval) contextKey(args []val, closure loc) string {
-	b := make([]byte, 0, 4*len(args)+4)
+func (e *eval) contextKey(b []byte, args []val, closure loc) []byte {
 	for _, a := range args {
 		b = binary.AppendVarint(b, int64(e.contextOf(a)))
 	}
 	if closure != 0 && len(e.locs[closure].obj.extra()) > 0 {
 		b = binary.AppendVarint(b, int64(closure))
 	}
-	return string(b)
+	return b
 }
 
 const maxContextRefs = 4
@@ -280,8 +282,9 @@ func (e *eval) newFrame(fn *function) *frame {
 	f := &frame{
 		id: int32(len(e.frames)), fn: fn, params: make([]val, len(fn.Params)), regs: make([]val, fn.nregs),
 		progress: make([]int32, len(fn.Blocks)), edges: make([]uint8, len(fn.Blocks)),
-		queued: make([]uint64, len(fn.Instrs)/64+1),
+		queued: make([]uint64, len(fn.Instrs)/64+1), first: e.instrs,
 	}
+	e.instrs += uint32(len(fn.Instrs))
 	for i := range f.progress {
 		f.progress[i] = -1
 	}
@@ -352,14 +355,12 @@ func (c *callSite) handedDyn(d dyn, trigger string) {
 			c.callback(obj.fn, r, nil, trigger)
 		}
 	}
-	info := &c.e.p.types[d.typ]
-	for _, name := range info.names {
-		if !c.e.w.WellKnownMethod(c.e.p.strs[name]) {
-			continue
-		}
-		if fn := c.e.p.fn(info.methods[name]); fn != nil {
-			c.callback(fn, 0, []val{d.v}, trigger)
-		}
+	methods := c.e.p.types[d.typ].called
+	if c.passive {
+		methods = c.e.p.types[d.typ].looked
+	}
+	for _, fn := range methods {
+		c.callback(fn, 0, []val{d.v}, trigger)
 	}
 }
 

@@ -22,14 +22,18 @@ func (fn *function) inLoop(blk int32) bool {
 		fn.loops = make([]uint8, len(fn.Blocks))
 	}
 	if fn.loops[blk] == 0 {
-		fn.loops[blk] = 1 + b2b(fn.reaches(blk, blk))
+		fn.loops[blk] = 1 + b2b(fn.reaches(blk, blk, -1))
 	}
 	return fn.loops[blk] == 2
 }
 
-// reaches reports whether control may go from the end of a block to another.
-func (fn *function) reaches(from, to int32) bool {
+// reaches reports whether control may go from the end of a block to another,
+// not through a third.
+func (fn *function) reaches(from, to, not int32) bool {
 	seen := make([]bool, len(fn.Blocks))
+	if not >= 0 {
+		seen[not] = true
+	}
 	todo := []int32{from}
 	for len(todo) > 0 {
 		b := todo[len(todo)-1]

@@ -95,7 +95,7 @@ func (t *tracer) fromCall(f *frame, in *ir.Instr, u use) {
 		t.sinks[u] = true
 		return
 	}
-	if callees := f.calls[u.instr]; len(callees) > 0 {
+	if callees := f.callees(u.instr); len(callees) > 0 {
 		for _, c := range callees {
 			g := t.frames[c.frame]
 			for b := range g.fn.Blocks {
@@ -231,7 +231,7 @@ func (t *tracer) handed(f *frame, in *ir.Instr, u use, o, result operandAt) {
 			return
 		}
 	}
-	for _, c := range f.calls[u.instr] {
+	for _, c := range f.callees(u.instr) {
 		g := t.frames[c.frame]
 		for n := range g.fn.Params {
 			if a, ok := operandFor(f, in, g.fn, int32(n)); ok && a == o.arg {

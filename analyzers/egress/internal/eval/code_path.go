@@ -183,7 +183,7 @@ func (x *coder) called(f *frame, in *ir.Instr, u use, depth int) []string {
 			return x.path(of, depth+1)
 		}
 	}
-	if callees := f.calls[u.instr]; len(callees) > 0 {
+	if callees := f.callees(u.instr); len(callees) > 0 {
 		var out []string
 		for _, c := range callees {
 			out = append(out, x.returned(x.frames[c.frame], depth)...)

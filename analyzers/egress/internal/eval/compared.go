@@ -129,6 +129,10 @@ func (x *follower) meets(f *frame, i, reg int32) {
 		}
 	case ir.OpCall, ir.OpInvoke, ir.OpGo, ir.OpGoInvoke, ir.OpDefer, ir.OpDeferInvoke:
 		x.call(f, in, i, reg)
+	case ir.OpExtract:
+		if call := reg - int32(f.fn.NumRegs()); call < 0 || len(f.callees(call)) > 0 || x.plainResult(f, in) {
+			x.result(use{f.id, i})
+		}
 	default:
 		x.result(use{f.id, i})
 	}
@@ -138,7 +142,7 @@ func (x *follower) meets(f *frame, i, reg int32) {
 // compares it with its other arguments, and makes its result of it.
 func (x *follower) call(f *frame, in *ir.Instr, i, reg int32) {
 	invoke := in.Op == ir.OpInvoke || in.Op == ir.OpGoInvoke || in.Op == ir.OpDeferInvoke
-	for _, c := range f.calls[i] {
+	for _, c := range f.callees(i) {
 		g := x.frames[c.frame]
 		for n, a := range in.Args {
 			if !invoke {
@@ -149,14 +153,24 @@ func (x *follower) call(f *frame, in *ir.Instr, i, reg int32) {
 			}
 		}
 	}
-	if len(f.calls[i]) > 0 {
+	if len(f.callees(i)) > 0 {
 		return
 	}
 	x.parsed = true
 	for _, a := range in.Args[1:] {
 		x.constants(x.arg(f, a), x.handed)
 	}
-	x.result(use{f.id, i})
+	if x.plainResult(f, in) {
+		x.result(use{f.id, i})
+	}
+}
+
+// plainResult reports whether what an instruction yields may be the value of a
+// switch in another form: a text, a number, a list. An object that a library
+// makes with it, such as the answer from an address, is something else.
+func (x *follower) plainResult(f *frame, in *ir.Instr) bool {
+	t := &x.p.types[f.fn.unit.typ[in.Type]]
+	return t.kind != ir.KPointer && t.kind != ir.KStruct && t.kind != ir.KInterface
 }
 
 // constants notes what a value may be.

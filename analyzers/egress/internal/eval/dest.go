@@ -123,7 +123,7 @@ func (e *eval) urlOf(l loc, depth int) []string {
 // ownURL reads the URL of an object: what a model remembered, or its fields.
 func (e *eval) ownURL(l loc, depth int) []string {
 	var out []string
-	if c, ok := e.locs[l].children[e.p.intern(urlPart)]; ok {
+	if c, ok := e.locs[l].children[e.p.parts.url]; ok {
 		out = append(out, e.urlTexts(e.locs[c].cell.v, depth+1)...)
 	}
 	scheme, host, path := "", "", ""

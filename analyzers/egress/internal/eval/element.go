@@ -34,7 +34,7 @@ func (e *eval) element(f *frame, in *ir.Instr, i int32, x val) val {
 		v := e.arg(f, in.Args[1])
 		for _, r := range e.vs.get(x).refs {
 			if v != bottom {
-				e.store(e.child(r, e.p.intern(chanPart), e.p.types[e.locs[r].typ].elem), v, by, 0, nil)
+				e.store(e.child(r, e.p.parts.sent, e.p.types[e.locs[r].typ].elem), v, by, 0, nil)
 			}
 		}
 		return bottom
@@ -55,7 +55,7 @@ func (e *eval) slice(f *frame, in *ir.Instr, i int32, x val) val {
 			if in.Args[2].Kind != ir.None {
 				n = e.worldVal()
 			}
-			e.grow(e.child(r, e.p.intern(lenPart), 0), n, 0)
+			e.grow(e.child(r, e.p.parts.length, 0), n, 0)
 		}
 	}
 	return x
@@ -87,11 +87,11 @@ func (e *eval) mapUpdate(f *frame, in *ir.Instr, i int32, x val) {
 	by := use{f.id, i}
 	for _, r := range e.vs.get(x).refs {
 		elem := e.p.types[e.locs[r].typ].elem
-		e.grow(e.child(r, e.p.intern(lenPart), 0), e.notZero(), 0)
-		e.grow(e.child(r, e.p.intern("keys()"), 0), k, e.placeAt(f, i))
+		e.grow(e.child(r, e.p.parts.length, 0), e.notZero(), 0)
+		e.grow(e.child(r, e.p.parts.keys, 0), k, e.placeAt(f, i))
 		keys := e.mapKey(k)
 		if keys == nil || len(e.locs[r].kids) > maxElements {
-			keys = []sym{e.p.intern(restPart)}
+			keys = []sym{e.p.parts.rest}
 		}
 		for _, s := range keys {
 			e.store(e.child(r, s, elem), v, by, e.placeAt(f, i), nil)
@@ -161,7 +161,7 @@ func (e *eval) lookupIn(r loc, elem typeID, keys []sym, by use) (got val, sure b
 	if k := e.locs[e.root(r)].obj; k.kind == outside || k.source != "" {
 		return e.worldVal(), false
 	}
-	rest := e.child(r, e.p.intern(restPart), elem)
+	rest := e.child(r, e.p.parts.rest, elem)
 	if len(keys) == 0 { // any of the elements
 		for n := 0; n < len(e.locs[r].kids); n++ {
 			if c := e.locs[r].kids[n]; e.isElement(c) && e.locs[c].cell.stored {
@@ -216,7 +216,7 @@ func (e *eval) next(f *frame, in *ir.Instr, x val, by use) val {
 			key, elem, some = e.worldVal(), e.worldVal(), true
 			continue
 		}
-		keys := e.child(r, e.p.intern("keys()"), 0)
+		keys := e.child(r, e.p.parts.keys, 0)
 		e.noteReader(keys, by)
 		if k := e.locs[keys].cell.v; k != bottom {
 			some = true
@@ -260,7 +260,7 @@ func (e *eval) closed(x val, by use) val {
 	v := *e.vs.get(x)
 	var out val
 	for _, r := range v.refs {
-		c := e.child(r, e.p.intern(closedPart), 0)
+		c := e.child(r, e.p.parts.closed, 0)
 		e.noteReader(c, by)
 		if e.locs[c].cell.v != bottom {
 			out = e.join(out, e.zero(e.p.types[e.locs[r].typ].elem), 0)
@@ -283,7 +283,7 @@ func (e *eval) recvFrom(x val, by use) val {
 			out = e.join(out, e.worldVal(), 0)
 			continue
 		}
-		c := e.child(r, e.p.intern(chanPart), e.p.types[e.locs[r].typ].elem)
+		c := e.child(r, e.p.parts.sent, e.p.types[e.locs[r].typ].elem)
 		e.noteReader(c, by)
 		if e.isStruct(c) {
 			if e.locs[c].cell.stored {
@@ -309,7 +309,7 @@ func (e *eval) selectInstr(f *frame, in *ir.Instr, i int32) val {
 		if in.Args[n+1].Kind != ir.None { // a send
 			if v := e.arg(f, in.Args[n+1]); ch != bottom && v != bottom {
 				for _, r := range e.vs.get(ch).refs {
-					e.store(e.child(r, e.p.intern(chanPart), e.p.types[e.locs[r].typ].elem), v, by, 0, nil)
+					e.store(e.child(r, e.p.parts.sent, e.p.types[e.locs[r].typ].elem), v, by, 0, nil)
 				}
 				if !e.vs.get(ch).onlyNil() {
 					index = e.join(index, e.intVal(n/2), 0)
@@ -341,7 +341,7 @@ func (e *eval) intVal(n int) val {
 // the arguments of a variadic call keep their order.
 func (e *eval) elements(x, index val, typ typeID, by use) val {
 	v := *e.vs.get(x)
-	any := e.p.intern(elemPart)
+	any := e.p.parts.elem
 	if src := e.sourceOf(x); len(src) > 0 {
 		if n, ok := e.single(index); ok && n.Text == "0" && e.isCommandLine(src) {
 			return e.refVal(e.source(fromSelf, ""))

@@ -54,7 +54,7 @@ type eval struct {
 	vs      *values
 	locs    []location
 	objects map[objKey]loc
-	reads   map[readKey]bool
+	reads   map[readKey]struct{}
 	looked  []loc
 	waiting []use // instructions that want to know what is absent
 	settled map[use]bool
@@ -67,12 +67,15 @@ type eval struct {
 	decoded   map[loc]string // objects that a decoder fills, with the kind of source
 
 	frames   []*frame
-	contexts map[fnID]*contexts
+	instrs   uint32 // in all frames
+	keyBuf   []byte
+	contexts []*contexts // by function
 	work     []use
 	slow     []use // what is evaluated again only when nothing else is left
 	heavy    map[use]bool
 	wishes   map[string]bool // commands that were asked for
 	listed   map[sym]sdkNote // functions that were called
+	passives map[string]bool // by import path: whether its functions set nothing going
 	advances []blockUse
 	here     use // the instruction that is evaluated
 	steps    int
@@ -109,8 +112,9 @@ type frame struct {
 	returns  bool
 	result   val
 	callers  []call
-	calls    map[int32][]callee // by instruction
-	sharers  int                // call sites that share the frame
+	first    uint32     // number of its first instruction in all frames
+	called   [][]callee // by the number of the call in the function
+	sharers  int        // call sites that share the frame
 	joined   bool
 	key      string
 }
@@ -119,6 +123,22 @@ type frame struct {
 type call struct {
 	from    use
 	trigger string // "", or what starts it: timer, request, "command NAME", init
+}
+
+// callees are what an instruction calls.
+func (f *frame) callees(i int32) []callee {
+	if n := f.fn.callOf[i]; n >= 0 && f.called != nil {
+		return f.called[n]
+	}
+	return nil
+}
+
+func (f *frame) addCallee(i int32, c callee) {
+	if f.called == nil {
+		f.called = make([][]callee, f.fn.ncalls)
+	}
+	n := f.fn.callOf[i]
+	f.called[n] = append(f.called[n], c)
 }
 
 type callee struct {
@@ -140,7 +160,7 @@ type blockUse struct {
 func newEval(p *Program, w *world.World, s State) *eval {
 	return &eval{
 		p: p, w: w, state: s, vs: newValues(), locs: make([]location, 1), objects: map[objKey]loc{},
-		reads: map[readKey]bool{}, settled: map[use]bool{}, heavy: map[use]bool{}, wishes: map[string]bool{}, listed: map[sym]sdkNote{}, sends: map[use]string{}, unseen: map[use]bool{}, decoded: map[loc]string{}, contexts: map[fnID]*contexts{},
+		reads: map[readKey]struct{}{}, settled: map[use]bool{}, heavy: map[use]bool{}, wishes: map[string]bool{}, listed: map[sym]sdkNote{}, passives: map[string]bool{}, sends: map[use]string{}, unseen: map[use]bool{}, decoded: map[loc]string{}, contexts: make([]*contexts, len(p.fns)),
 		switches: map[SwitchKey]*SwitchUse{}, sinks: map[use]*Reached{}, blind: map[use]string{},
 		limit: cmp.Or(s.Limit, maxSteps),
 	}

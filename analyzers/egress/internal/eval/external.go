@@ -48,13 +48,26 @@ func (c *callSite) external(symbol string, args []val) {
 		return
 	}
 	if !ok {
+		c.passive = c.e.passive(symbol)
 		for _, a := range args {
 			c.handed(a, "")
 		}
+		c.passive = false
 		c.join(c.e.unknownResult(c))
 		return
 	}
 	(&modelCall{callSite: c, m: m, recv: recv, args: rest}).apply()
+}
+
+// passive reports whether a function sets nothing going of what it is handed.
+func (e *eval) passive(symbol string) bool {
+	path, _, _ := strings.Cut(symbol, ":")
+	is, known := e.passives[path]
+	if !known {
+		is = e.w.Passive(path)
+		e.passives[path] = is
+	}
+	return is
 }
 
 // response is what a sink returns: something that comes from the network, or
@@ -102,7 +115,7 @@ func (c *callSite) carried(s world.Sink, recv val, args []val) bool {
 // carrier hands a request to a transport.
 func (c *callSite) carrier(d dyn, args []val) bool {
 	info := &c.e.p.types[d.typ]
-	fn := c.e.p.fn(info.methods[c.e.p.intern("RoundTrip")])
+	fn := info.impl[c.e.p.intern("RoundTrip")]
 	if fn == nil {
 		return c.carried(world.Sink{Kind: "http"}, d.v, args) // the standard library's, with its dialler
 	}
@@ -341,7 +354,7 @@ func (c *modelCall) calls() {
 func (c *modelCall) url() {
 	e := c.e
 	l := e.object(objKey{modelled, c.f.id, c.i, "url"}, 0, object{kind: modelled, site: c.i, frame: c.f.id})
-	e.grow(e.child(l, e.p.intern(urlPart), 0), c.at("of"), 0)
+	e.grow(e.child(l, e.p.parts.url, 0), c.at("of"), 0)
 	c.parsedURL(l)
 	if c.m.Get("error") == "" {
 		c.join(e.refVal(l))
@@ -400,7 +413,7 @@ func (c *modelCall) text() {
 
 // watch has an instruction evaluated again when the URL of an object changes.
 func (e *eval) watch(l loc, by use) {
-	e.noteReader(e.child(l, e.p.intern(urlPart), 0), by)
+	e.noteReader(e.child(l, e.p.parts.url, 0), by)
 	for _, k := range e.locs[l].kids {
 		e.noteReader(k, by)
 	}

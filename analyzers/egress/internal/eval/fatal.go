@@ -134,7 +134,7 @@ func (e *ending) returned(f *frame) (Branch, bool) {
 
 // handed goes on in a function that the error is handed to.
 func (e *ending) handed(f *frame, call, reg int32) (Branch, bool) {
-	for _, c := range f.calls[call] {
+	for _, c := range f.callees(call) {
 		g := e.frames[c.frame]
 		for i, a := range f.fn.Instrs[call].Args[1:] {
 			key := use{g.id, -1 - int32(i)}

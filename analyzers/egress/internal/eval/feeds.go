@@ -77,7 +77,7 @@ func (x *slicer) contents(l loc, depth int) {
 // whether control comes to the site at all: both ways lead on.
 func (x *slicer) chosen(fn *function, branch int32) bool {
 	for _, s := range fn.Blocks[fn.blockOf[branch]].Succs {
-		if goal, ok := x.feeds[fn.id]; ok && s != goal && !fn.reaches(s, goal) || !ok && fn.fails(s) {
+		if goal, ok := x.feeds[fn.id]; ok && s != goal && !fn.reaches(s, goal, -1) || !ok && fn.fails(s) {
 			return false
 		}
 	}
@@ -89,7 +89,7 @@ func (x *slicer) chosen(fn *function, branch int32) bool {
 func (fn *function) fails(from int32) bool {
 	for b := range fn.Blocks {
 		last := &fn.Instrs[fn.Blocks[b].End-1]
-		if last.Op == ir.OpReturn && last.Sub == 0 && (int32(b) == from || fn.reaches(from, int32(b))) {
+		if last.Op == ir.OpReturn && last.Sub == 0 && (int32(b) == from || fn.reaches(from, int32(b), -1)) {
 			return false
 		}
 	}

@@ -330,7 +330,7 @@ func (c *modelCall) reflected() {
 		for _, d := range e.vs.get(c.recv).dyns {
 			info := &e.p.types[d.typ]
 			for _, m := range info.names {
-				fn := e.p.fn(info.methods[m])
+				fn := info.impl[m]
 				if fn == nil || known && !contains(names, e.p.strs[m]) {
 					continue
 				}

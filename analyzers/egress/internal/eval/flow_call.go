@@ -95,7 +95,7 @@ func (x *flows) call(n int32, s step) {
 		return
 	}
 	inside := false
-	for _, c := range f.calls[s.at.instr] {
+	for _, c := range f.callees(s.at.instr) {
 		g := x.frames[c.frame]
 		if c.trigger == guessed || x.identified(n, s.at, g.fn.Symbol) {
 			continue
@@ -242,7 +242,7 @@ func (x *flows) size(f *frame, in *ir.Instr) int32 {
 	if t := &x.p.types[x.locs[refs[0]].typ]; t.kind == ir.KArray {
 		return int32(t.length)
 	}
-	if l, ok := x.locs[refs[0]].children[x.p.intern(lenPart)]; ok {
+	if l, ok := x.locs[refs[0]].children[x.p.parts.length]; ok {
 		if k, ok := x.single(x.locs[l].cell.v); ok {
 			size, _ := atoi(k.Text)
 			return int32(size)
@@ -336,14 +336,14 @@ func (x *flows) passedOn(n int32, f *frame, in *ir.Instr, i, reg int32) {
 		if a != (ir.Arg{Kind: ir.Reg, I: reg}) {
 			continue
 		}
-		for _, c := range f.calls[i] {
+		for _, c := range f.callees(i) {
 			g := x.frames[c.frame]
 			if k < len(g.fn.Params) && len(g.fn.Params) == len(operands(in)) {
 				x.add(step{kind: handedOn, at: use{g.id, int32(k)}, into: x.enter(n, use{f.id, i}, g.id), from: n})
 			}
 		}
 		symbol := x.calledSymbol(f, in)
-		if _, sink := x.w.Sink(symbol); len(f.calls[i]) == 0 && k == 0 && !sink {
+		if _, sink := x.w.Sink(symbol); len(f.callees(i)) == 0 && k == 0 && !sink {
 			x.add(step{kind: writtenBy, at: use{f.id, i}, from: n})
 		}
 	}

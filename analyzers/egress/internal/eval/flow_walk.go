@@ -196,7 +196,7 @@ func (x *flows) extracted(n int32, f *frame, in *ir.Instr) {
 		x.reg(f, a, n, note{})
 		return
 	}
-	if f.calls[i] == nil && x.p.types[f.fn.unit.typ[in.Type]].isError {
+	if f.callees(i) == nil && x.p.types[f.fn.unit.typ[in.Type]].isError {
 		return // an error of the world tells no machine from another
 	}
 	x.add(step{kind: resultOf, at: use{f.id, i}, index: in.Num, from: n})

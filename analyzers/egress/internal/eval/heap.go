@@ -36,7 +36,8 @@ const (
 	chanPart   = "[chan]" // what was sent
 	closedPart = "closed()"
 	lenPart    = "len()"
-	urlPart    = "url()" // of a request that a model made
+	keysPart   = "keys()" // of a map: which there are
+	urlPart    = "url()"  // of a request that a model made
 )
 
 // An object says where a root location comes from.
@@ -245,20 +246,27 @@ func (e *eval) noteReader(l loc, by use) {
 		}
 		return
 	}
-	key := readKey{l, by}
-	if e.reads[key] || slices.Contains(c.readers[:fewReaders+1], by) {
+	key := e.readKey(l, by)
+	if _, ok := e.reads[key]; ok || slices.Contains(c.readers[:fewReaders+1], by) {
 		return
 	}
-	e.reads[key] = true
+	e.reads[key] = struct{}{}
 	c.readers = append(c.readers, by)
 }
 
 // fewReaders is how many readers of a cell are looked through one by one.
 const fewReaders = 12
 
-type readKey struct {
-	l  loc
-	by use
+// A readKey numbers a location and an instruction of a frame; what reads from
+// outside any frame counts as the cell with its number.
+type readKey uint64
+
+func (e *eval) readKey(l loc, by use) readKey {
+	n := ^uint32(by.instr)
+	if by.frame >= 0 {
+		n = e.frames[by.frame].first + uint32(by.instr)
+	}
+	return readKey(l)<<32 | readKey(n)
 }
 
 func (e *eval) markRead(l loc) {

@@ -36,6 +36,27 @@ type Program struct {
 	code    map[sym]world.Code
 
 	symTrue, symFalse cid
+	parts             parts
+}
+
+// parts are the numbers of the parts that are no fields.
+type parts struct {
+	elem, rest, sent, closed, length, url, keys sym
+	free                                        []sym // captured variables
+}
+
+// manyFree is how many captured variables are numbered in advance.
+const manyFree = 16
+
+func (p *Program) numberParts() parts {
+	out := parts{
+		elem: p.intern(elemPart), rest: p.intern(restPart), sent: p.intern(chanPart), closed: p.intern(closedPart),
+		length: p.intern(lenPart), url: p.intern(urlPart), keys: p.intern(keysPart),
+	}
+	for n := range manyFree {
+		out.free = append(out.free, p.intern(freeName(n)))
+	}
+	return out
 }
 
 // A Unit is a linked ir.Unit.
@@ -56,6 +77,10 @@ type typeInfo struct {
 	methods map[sym]string // concrete: symbol of the method
 	names   []sym          // interface: its methods
 	isError bool
+
+	impl   map[sym]*function // methods whose bodies are there
+	called []*function       // those that are called where the value is handed to somebody unknown
+	looked []*function       // of them, those that somebody passive calls, who only looks at it
 }
 
 type fieldInfo struct {
@@ -88,6 +113,8 @@ type function struct {
 	tags        string    // the key of struct tags that it takes defaults from
 	users       [][]int32 // by register: the instructions that use it
 	blockOf     []int32   // by instruction
+	callOf      []int32   // by instruction: the number of the call, from 0; -1 if it is none
+	ncalls      int32
 	nregs       int32
 	loops       []uint8 // by block: 0 not asked, 1 no, 2 in a loop
 	first       int32   // number of the first instruction in the program, from 1
@@ -105,6 +132,7 @@ func Link(units []*ir.Unit, w *world.World, audited map[string]bool) *Program {
 		opaque: map[string]bool{},
 	}
 	p.intern("")
+	p.parts = p.numberParts()
 	p.types = append(p.types, typeInfo{})
 	p.constant(ir.Const{})
 	p.symTrue = p.constant(ir.Const{Kind: ir.Bool, Text: "true"})
@@ -120,9 +148,33 @@ func Link(units []*ir.Unit, w *world.World, audited map[string]bool) *Program {
 		_, known := w.Model(fn.Symbol)
 		fn.modelled = known || w.Opaque(fn.unit.Path) || w.Keyed(fn.unit.Path) && !audited[fn.unit.Path]
 	}
+	p.resolveMethods(w)
 	p.findRelevance(w)
 	p.code = p.listCode(w)
 	return p
+}
+
+func (p *Program) resolveMethods(w *world.World) {
+	for i := range p.types {
+		info := &p.types[i]
+		if len(info.methods) == 0 {
+			continue
+		}
+		info.impl = map[sym]*function{}
+		for _, name := range info.names {
+			fn := p.fn(info.methods[name])
+			if fn == nil {
+				continue
+			}
+			info.impl[name] = fn
+			if w.WellKnownMethod(p.strs[name]) {
+				info.called = append(info.called, fn)
+			}
+			if w.PassiveMethod(p.strs[name]) {
+				info.looked = append(info.looked, fn)
+			}
+		}
+	}
 }
 
 func (p *Program) intern(s string) sym {
@@ -223,12 +275,18 @@ func newFunction(id fnID, u *Unit, f *ir.Func) *function {
 	fn := &function{Func: f, id: id, unit: u, nregs: int32(f.NumRegs() + len(f.Instrs))}
 	fn.users = make([][]int32, fn.nregs)
 	fn.blockOf = make([]int32, len(f.Instrs))
+	fn.callOf = make([]int32, len(f.Instrs))
 	for b, blk := range f.Blocks {
 		for i := blk.Start; i < blk.End; i++ {
 			fn.blockOf[i] = int32(b)
 		}
 	}
 	for i, in := range f.Instrs {
+		fn.callOf[i] = -1
+		if in.Op >= ir.OpCall && in.Op <= ir.OpDeferInvoke {
+			fn.callOf[i] = fn.ncalls
+			fn.ncalls++
+		}
 		for _, a := range in.Args {
 			if a.Kind == ir.Reg {
 				fn.users[a.I] = append(fn.users[a.I], int32(i))

@@ -26,7 +26,7 @@ func (c *modelCall) set() {
 		}
 		c.callValue(c.at("func"), []val{text}, "")
 		for _, d := range e.vs.get(value).dyns {
-			if fn := e.p.fn(e.p.types[d.typ].methods[e.p.intern("Set")]); fn != nil {
+			if fn := e.p.types[d.typ].impl[e.p.intern("Set")]; fn != nil {
 				c.callback(fn, 0, []val{d.v, text}, "")
 			}
 		}

@@ -143,7 +143,7 @@ func (e *eval) items(v val, by use) []val {
 	for _, r := range e.vs.get(v).refs {
 		e.noteReader(r, by)
 		if !e.isShortArray(r) && e.p.types[e.locs[r].typ].kind != ir.KMap {
-			e.child(r, e.p.intern(elemPart), e.p.types[e.locs[r].typ].elem)
+			e.child(r, e.p.parts.elem, e.p.types[e.locs[r].typ].elem)
 		}
 		for n := 0; n < len(e.locs[r].kids); n++ {
 			k := e.locs[r].kids[n]

@@ -74,11 +74,6 @@ func (e *eval) outsideArg(fn *function, n int) val {
 // enterRoot starts a function that something outside calls.
 func (e *eval) enterRoot(fn *function, trigger string, outsideArgs bool) *frame {
 	f := e.newFrame(fn)
-	ctx := e.contexts[fn.id]
-	if ctx == nil {
-		ctx = &contexts{byKey: map[string]int32{}, joined: -1}
-		e.contexts[fn.id] = ctx
-	}
 	f.sharers = 2
 	f.callers = append(f.callers, call{from: use{-1, 0}, trigger: trigger})
 	args := make([]val, len(fn.Params))

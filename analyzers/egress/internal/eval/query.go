@@ -124,8 +124,9 @@ func (r *Run) buildTree() {
 // visit goes from a frame to those that it calls; over guessed edges only
 // after all others.
 func (r *Run) visit(id int32, guesses bool, queue []int32) []int32 {
-	for _, i := range sortedKeys(r.frames[id].calls) {
-		for _, c := range r.frames[id].calls[i] {
+	for n := range r.frames[id].fn.callOf {
+		i := int32(n)
+		for _, c := range r.frames[id].callees(i) {
 			if r.depth[c.frame] < 0 && (guesses || c.trigger != guessed) {
 				r.depth[c.frame] = r.depth[id] + 1
 				r.parent[c.frame] = call{from: use{id, i}, trigger: c.trigger}

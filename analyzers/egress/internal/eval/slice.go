@@ -45,31 +45,80 @@ func (r *Run) Slice(s *Site) Slice {
 	return x.out
 }
 
-// maxNear bounds the work of one branch of the way to a site.
+// maxNear bounds the work for each step of the way to a site.
 const maxNear = 3_000
 
-// Near returns the switches that the branches on a way rest on, from its end
-// upwards: without what decides whether something is called elsewhere. What
-// gates a site is most often among them.
+// Near returns the switches that the branches on a way rest on: without what
+// decides whether something is called elsewhere. What gates a site is most often
+// among the first, which are the fewest steps away: up the way, and back from a
+// branch on it.
 func (r *Run) Near(steps []Step) []SwitchKey {
 	r.invert()
 	x := newSlicer(r, false)
 	x.dataOnly, x.choices, x.near = true, true, true
-	for i := len(steps) - 1; i >= 0; i-- {
-		u := steps[i].at
-		f := r.frames[u.frame]
-		for _, c := range controllers(f.fn, f.fn.blockOf[u.instr]) {
-			x.push(use{u.frame, c})
-		}
-		x.gates(f, u.instr)
-		in := &f.fn.Instrs[u.instr]
-		if in.Op == ir.OpInvoke || len(in.Args) > 0 && in.Args[0].Kind == ir.Reg {
-			x.operand(f, in.Args[0]) // what it calls was chosen
-		}
-		x.follow(maxNear)
+	left := maxNear * len(steps)
+	var loose []use
+	for n := 0; n <= stepLength*len(steps) || len(x.todo) > 0 && left > 0; n++ {
+		level := x.todo
 		x.todo = nil
+		for _, u := range level[:max(0, min(left, len(level)))] {
+			x.visit(u)
+		}
+		left -= len(level)
+		if up := n / stepLength; n%stepLength == 0 && up <= len(steps) {
+			x.loose(loose)
+			if loose = nil; up < len(steps) {
+				loose = x.step(steps[len(steps)-1-up].at)
+			}
+		}
 	}
 	return x.out.Keys
+}
+
+// stepLength is how many steps back from a branch count as one step up the way.
+const stepLength = 6
+
+// step starts at the branches that one step of a way is taken by. It returns
+// what does not choose the way, and may only end it: those come a step later.
+func (x *slicer) step(u use) (loose []use) {
+	f := x.frames[u.frame]
+	blk := f.fn.blockOf[u.instr]
+	for _, c := range controllers(f.fn, blk) {
+		at := use{u.frame, c}
+		if f.fn.chooses(f.fn.blockOf[c], blk) {
+			x.push(at)
+		} else {
+			loose = append(loose, at)
+		}
+	}
+	in := &f.fn.Instrs[u.instr]
+	if in.Op == ir.OpInvoke || len(in.Args) > 0 && in.Args[0].Kind == ir.Reg {
+		x.operand(f, in.Args[0]) // what it calls was chosen
+	}
+	return append(loose, u)
+}
+
+// loose starts at what may end a way.
+func (x *slicer) loose(list []use) {
+	for n, u := range list {
+		if n == len(list)-1 { // the step itself
+			x.gates(x.frames[u.frame], u.instr)
+			continue
+		}
+		x.push(u)
+	}
+}
+
+// chooses reports whether only one way out of a block leads to another, unless
+// it comes back to the block.
+func (fn *function) chooses(branch, to int32) bool {
+	n := 0
+	for _, s := range fn.Blocks[branch].Succs {
+		if s == to || s != branch && fn.reaches(s, to, branch) {
+			n++
+		}
+	}
+	return n == 1
 }
 
 // Sent returns the switches that decide the operands of a site's call. What is
@@ -154,7 +203,7 @@ func (x *slicer) control(u use) {
 func (x *slicer) gates(f *frame, i int32) {
 	for b := f.fn.blockOf[i]; b >= 0; b = f.fn.Blocks[b].Idom {
 		for n := f.fn.Blocks[b].Start; n < f.fn.Blocks[b].End && n < i; n++ {
-			for _, c := range f.calls[n] {
+			for _, c := range f.callees(n) {
 				if x.mayStop(x.frames[c.frame]) {
 					x.results(x.frames[c.frame])
 				}
@@ -188,10 +237,10 @@ func (x *slicer) visit(u use) {
 	for _, l := range x.readBy[u] {
 		x.cell(l)
 	}
-	for _, c := range f.calls[u.instr] {
+	for _, c := range f.callees(u.instr) {
 		x.results(x.frames[c.frame])
 	}
-	if x.feeds != nil && (in.Op == ir.OpCall || in.Op == ir.OpInvoke) && len(f.calls[u.instr]) == 0 {
+	if x.feeds != nil && (in.Op == ir.OpCall || in.Op == ir.OpInvoke) && len(f.callees(u.instr)) == 0 {
 		x.handed(f, in)
 	}
 	if in.Op == ir.OpPhi && (!x.dataOnly || x.choices) {
@@ -261,6 +310,9 @@ func (x *slicer) cell(l loc) {
 		}
 	}
 	x.note(x.asks[use{-1, int32(l)}])
+	if o := x.originOf(l); o.source != "" { // those who read a copy may not know it as one
+		x.note([]SwitchKey{x.configKey(o.at, o.source)})
+	}
 	for _, s := range x.ins[l] {
 		x.cell(s)
 	}

@@ -269,6 +269,9 @@ func (e *eval) atStart(f *frame, i int32) bool {
 }
 
 func (e *eval) alloc(f *frame, in *ir.Instr, i int32) val {
+	if v := f.regs[f.fn.reg(i)]; v != bottom && in.Op != ir.OpMakeSlice {
+		return v
+	}
 	obj := object{kind: allocated, site: i, frame: f.id, fn: f.fn}
 	for _, p := range in.Paths {
 		obj.sure = append(obj.sure, e.p.strs[f.fn.sym(p)])
@@ -277,7 +280,7 @@ func (e *eval) alloc(f *frame, in *ir.Instr, i int32) val {
 	if in.Op == ir.OpMakeSlice {
 		l := e.object(objKey{allocated, f.id, i, ""}, typ, obj)
 		if n := e.arg(f, in.Args[0]); n != bottom {
-			e.grow(e.child(l, e.p.intern(lenPart), 0), n, 0)
+			e.grow(e.child(l, e.p.parts.length, 0), n, 0)
 		}
 		return e.refVal(l)
 	}
@@ -302,11 +305,11 @@ func (e *eval) makeClosure(f *frame, in *ir.Instr, i int32) val {
 	return e.refVal(l)
 }
 
-var freeVarNames = [...]string{"fv0", "fv1", "fv2", "fv3", "fv4", "fv5", "fv6", "fv7", "fv8", "fv9"}
-
 func (e *eval) freeVar(n int) sym {
-	if n < len(freeVarNames) {
-		return e.p.intern(freeVarNames[n])
+	if n < manyFree {
+		return e.p.parts.free[n]
 	}
-	return e.p.intern("fv" + itoa(n))
+	return e.p.intern(freeName(n))
 }
+
+func freeName(n int) string { return "fv" + itoa(n) }

@@ -51,15 +51,19 @@ type dyn struct {
 
 // values interns values and memoizes joins.
 type values struct {
-	all   []value
-	byKey map[string]val
-	joins map[[2]val]val
-	buf   []byte
+	all    []value
+	byKey  map[string]val
+	joins  map[uint64]val // by the numbers of the two
+	buf    []byte
+	consts []val // of one constant each; 0 if not made yet
+	refs   []val // of one reference each
+	world  val
 }
 
 func newValues() *values {
-	vs := &values{byKey: map[string]val{}, joins: map[[2]val]val{}}
+	vs := &values{byKey: map[string]val{}, joins: map[uint64]val{}}
 	vs.intern(value{})
+	vs.world = vs.intern(value{top: ofWorld})
 	return vs
 }
 
@@ -115,7 +119,7 @@ func (e *eval) join(a, b val, place int32) val {
 	if a > b {
 		a, b = b, a
 	}
-	key := [2]val{a, b}
+	key := uint64(a)<<32 | uint64(b)
 	if v, ok := e.vs.joins[key]; ok {
 		return v
 	}
@@ -233,7 +237,22 @@ func union[T ~int32](a, b []T) []T {
 
 // Constructors.
 
-func (e *eval) constVal(c cid) val { return e.vs.intern(value{consts: []cid{c}}) }
+func (e *eval) constVal(c cid) val {
+	e.vs.consts = upTo(e.vs.consts, int(c))
+	v := &e.vs.consts[c]
+	if *v == bottom {
+		*v = e.vs.intern(value{consts: []cid{c}})
+	}
+	return *v
+}
+
+// upTo makes a list long enough to have an n-th element.
+func upTo(list []val, n int) []val {
+	if n < len(list) {
+		return list
+	}
+	return append(list, make([]val, n+1-len(list)+n/2)...)
+}
 
 func (e *eval) boolVal(b bool) val {
 	if b {
@@ -250,7 +269,7 @@ func (e *eval) eitherBool() val {
 
 func (e *eval) strVal(s string) val { return e.constVal(e.constID(ir.Const{Kind: ir.String, Text: s})) }
 
-func (e *eval) worldVal() val { return e.vs.intern(value{top: ofWorld}) }
+func (e *eval) worldVal() val { return e.vs.world }
 
 func (e *eval) nilVal() val { return e.vs.intern(value{null: true}) }
 
@@ -258,7 +277,14 @@ func (e *eval) someVal() val { return e.vs.intern(value{some: true}) }
 
 func (e *eval) givenUpVal(place int32) val { return e.vs.intern(value{top: givenUp, place: place}) }
 
-func (e *eval) refVal(l loc) val { return e.vs.intern(value{refs: []loc{l}}) }
+func (e *eval) refVal(l loc) val {
+	e.vs.refs = upTo(e.vs.refs, int(l))
+	v := &e.vs.refs[l]
+	if *v == bottom {
+		*v = e.vs.intern(value{refs: []loc{l}})
+	}
+	return *v
+}
 
 func (e *eval) tupleVal(vs ...val) val { return e.vs.intern(value{tuple: vs}) }
 

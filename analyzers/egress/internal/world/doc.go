@@ -224,7 +224,8 @@
 // struct tag, FIELD the name of a field.
 //
 //	opaque      PATH     packages at and below PATH are never read, only modelled
-//	called      METHOD   a well-known method
+//	called      METHOD   [active=true] a well-known method
+//	passive     PATH     functions of packages at and below PATH call no active method
 //	notice      TEXT     a message that holds TEXT tells that something is sent
 //	login       WORD     a command that logs in
 //	default-tag TAG      a tag in which programs that read it by themselves keep defaults

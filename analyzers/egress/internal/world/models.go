@@ -111,14 +111,18 @@ func modelKinds() kinds {
 		"variable":  effect(map[string]key{"is": {required: true, check: oneOf("input", "network", "arguments")}}),
 		"source":    effect(map[string]key{"is": {required: true, check: oneOf("pipe", "self")}}),
 		"opaque":    {subject: importPath, keys: nil},
-		"called":    {subject: func(s string) error { return nil }, keys: nil},
+		"called":    {subject: func(s string) error { return nil }, keys: map[string]key{"active": yes}},
+		"passive":   {subject: importPath, keys: nil},
 	}
 }
 
 func (w *World) addModel(l Line) error {
 	switch l.Kind {
 	case "called":
-		w.called[l.Subject] = true
+		w.called[l.Subject] = l.Get("active") == ""
+		return nil
+	case "passive":
+		w.passive[l.Subject] = true
 		return nil
 	case "notice":
 		w.notices[strings.ToLower(l.Subject)] = true
@@ -160,9 +164,16 @@ func (w *World) Model(symbol string) (Model, bool) {
 
 // Opaque reports whether the functions of a package are known by their models
 // alone, so that its source need not be read.
-func (w *World) Opaque(path string) bool {
+func (w *World) Opaque(path string) bool { return atOrBelow(w.opaque, path) }
+
+// Passive reports whether the functions of a package set nothing going of what
+// they are handed.
+func (w *World) Passive(path string) bool { return atOrBelow(w.passive, path) }
+
+// atOrBelow reports whether a list has a package or one above it.
+func atOrBelow(list map[string]bool, path string) bool {
 	for path = unversioned(path); path != ""; {
-		if w.opaque[path] {
+		if list[path] {
 			return true
 		}
 		i := strings.LastIndexByte(path, '/')
@@ -227,7 +238,14 @@ func (w *World) CalledByLibraries() []string {
 
 // WellKnownMethod reports whether a function that is handed an interface value
 // is taken to call the method of that name.
-func (w *World) WellKnownMethod(name string) bool { return w.called[name] }
+func (w *World) WellKnownMethod(name string) bool {
+	_, ok := w.called[name]
+	return ok
+}
+
+// PassiveMethod reports whether a function of a passive package, too, is taken
+// to call the method of that name.
+func (w *World) PassiveMethod(name string) bool { return w.called[name] }
 
 // DestField reports whether a field, by its symbol, says where an object of
 // the standard library goes.

@@ -34,6 +34,8 @@ func modelled(w *World, kind, subject string) (string, bool) {
 		return kind, w.Opaque(subject) && w.Opaque(subject+"/v3") && w.Opaque(subject+"/below")
 	case "called":
 		return kind, w.WellKnownMethod(subject)
+	case "passive":
+		return kind, w.Passive(subject) && w.Passive(subject+"/below") && !w.Passive("net/http")
 	case "notice":
 		return kind, w.Notice("Hello. " + strings.ToUpper(subject) + ".")
 	case "login":

@@ -230,7 +230,7 @@ func TestTurn(t *testing.T) {
 }
 
 func TestField(t *testing.T) {
-w := mustLoad(t)
+	w := mustLoad(t)
 	for names, want := range map[[2]string]string{
 		{"Event", "ID"}: "Event.ID", {"errorEvent", "UUID"}: "errorEvent.UUID", {"Message", "Id"}: "Message.Id",
 		{"EventClient", "ID"}: "ID", {"Report", "ID"}: "ID", {"Event", "ClientID"}: "ClientID", {"Event", "Name"}: "Name", {"", "ID"}: "ID",

@@ -1,5 +1,0 @@
-//go:build noreport
-
-package main
-
-func report() {}

@@ -1,7 +1,0 @@
-//go:build !noreport
-
-package main
-
-import "example.net/phone"
-
-func report() { phone.Home() }
