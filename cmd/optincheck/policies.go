@@ -29,7 +29,18 @@ func (s *session) givenPolicy(dir, name string) (*policy.Policy, error) {
 	if !filepath.IsAbs(name) {
 		name = filepath.Join(dir, name)
 	}
-	return readPolicy(filepath.ToSlash(name), name, policy.Given)
+	return readPolicy(shown(name), name, policy.Given)
+}
+
+// shown is how places name a file that the user gave: from the current
+// directory if it is below it, so that where a package is built does not show.
+func shown(file string) string {
+	if here, err := os.Getwd(); err == nil {
+		if rel, err := filepath.Rel(here, file); err == nil && filepath.IsLocal(rel) {
+			file = rel
+		}
+	}
+	return filepath.ToSlash(file)
 }
 
 // readPolicy reads the policy in a file under the name that places show.

@@ -1,0 +1,7 @@
+//go:build !noreport
+
+package main
+
+import "example.net/phone"
+
+func report() { phone.Home() }
