@@ -18,6 +18,10 @@ write in F<debian/rules>:
     override_dh_optincheck:
     	dh_optincheck -- -tags=netgo
 
+=head1 SEE ALSO
+
+L<dh_optincheck(1)>, L<dh(1)>
+
 =cut
 
 use strict;
