@@ -1,9 +1,11 @@
 package egress
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/optincheck/optincheck/analyzers/egress/internal/eval"
+	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
 )
 
 // A decision is what the questions found out about an item.
@@ -407,10 +409,23 @@ func (e *engine) refused(it item, d *decision) {
 	}
 	run := e.runOf(it)
 	for _, k := range run.Sent(run.Sites(e.audited)[it.site]) {
-		if k.Kind == string(Prompt) && (d.verdict == Unconditional || e.sendsNo(it, k)) {
+		if k.Kind == string(Prompt) && e.yesOrNo(k) && (d.verdict == Unconditional || e.sendsNo(it, k)) {
 			d.refusal = true
 		}
 	}
+}
+
+// yesOrNo reports whether the program understands an answer as a yes or a no:
+// who is asked for a name refuses nothing.
+func (e *engine) yesOrNo(prompt eval.SwitchKey) bool {
+	s := e.open.Switch(prompt)
+	if s == nil {
+		return false
+	}
+	c := e.compared(s)
+	return s.Type == ir.KBool || slices.ContainsFunc(append(c.Texts, c.Handed...), func(text string) bool {
+		return slices.Contains([]string{"y", "yes", "n", "no"}, strings.ToLower(text))
+	})
 }
 
 // sendsNo reports whether an answer starts an item by which the program itself
