@@ -119,7 +119,11 @@ func (x *coder) captured(f *frame, n int32, depth int) []string {
 // place itself for the path where several are.
 func (x *coder) loadedPath(frame, i int32, depth int) []string {
 	var out []string
+	lists, first := x.first(frame, i)
 	for _, l := range x.readBy[use{frame, i}] {
+		if first && !slices.Contains(lists, x.locs[l].parent) {
+			continue
+		}
 		stores := x.locs[l].cell.stores
 		if len(stores) != 1 {
 			out = append(out, "cell "+strconv.Itoa(int(l)))
@@ -134,6 +138,39 @@ func (x *coder) loadedPath(frame, i int32, depth int) []string {
 		}
 	}
 	return out
+}
+
+// first returns the lists whose first element is read, where something was
+// appended to them: an editor's arguments, the file to edit behind its name.
+func (x *coder) first(frame, load int32) ([]loc, bool) {
+	f := x.frames[frame]
+	at := made(f.fn, f.fn.Instrs[load].Args[0])
+	if at == nil || at.Op != ir.OpIndexAddr {
+		return nil, false
+	}
+	if n, ok := x.single(x.arg(f, at.Args[1])); !ok || n.Text != "0" || at.Sub != 0 {
+		return nil, false
+	}
+	list, found := at.Args[0], false
+	for {
+		in := made(f.fn, list)
+		if in == nil || in.Op != ir.OpCall || in.Args[0].Kind != ir.Builtin || x.p.strs[f.fn.sym(in.Args[0].I)] != "append" {
+			break
+		}
+		if x.vs.get(x.arg(f, in.Args[1])).null {
+			break // what is appended may stand first
+		}
+		list, found = in.Args[1], true
+	}
+	return x.vs.get(x.arg(f, list)).refs, found
+}
+
+// made is the instruction whose result an operand is, or nil.
+func made(fn *function, a ir.Arg) *ir.Instr {
+	if n := int32(fn.NumRegs()); a.Kind == ir.Reg && a.I >= n {
+		return &fn.Instrs[a.I-n]
+	}
+	return nil
 }
 
 // listKey joins the elements of the list that a call is handed.

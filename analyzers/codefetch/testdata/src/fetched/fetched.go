@@ -66,6 +66,22 @@ func Compared() error {
 	return exec.Command("/opt/example/helper").Run()
 }
 
+// Listed starts what it fetched by a list of words that has it first.
+func Listed() error {
+	body, err := get("https://dl.example.org/listed") // want `fetches code: the response is executed; .*codefetch/unverified`
+	if err != nil {
+		return err
+	}
+	file, err := os.CreateTemp("", "listed")
+	if err != nil {
+		return err
+	}
+	file.Write(body)
+	var words []string
+	words = append(words, file.Name(), "--version")
+	return exec.Command(words[0], words[1:]...).Run()
+}
+
 // Both copies to a digest that nobody looks at.
 func Both() error {
 	resp, err := http.Get("https://dl.example.org/both") // want `fetches code: the response is made executable; .*codefetch/unverified`
