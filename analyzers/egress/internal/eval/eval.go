@@ -65,6 +65,7 @@ type eval struct {
 
 	forgotten map[loc]bool   // cells that a callback wrote instead
 	decoded   map[loc]string // objects that a decoder fills, with the kind of source
+	prefixes  map[loc]string // of those that a decoded pointer leads to, the pointer's own key
 
 	frames   []*frame
 	instrs   uint32 // in all frames

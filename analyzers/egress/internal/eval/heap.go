@@ -153,6 +153,9 @@ func (e *eval) child(l loc, part sym, typ typeID) loc {
 	if typ == 0 {
 		typ = e.p.fieldT[part]
 	}
+	if e.p.types[typ].kind == ir.KOther { // a type parameter: what it stands for in l's type
+		typ = e.instantiated(l, part, typ)
+	}
 	c := e.newLoc(location{parent: l, part: part, typ: typ})
 	parent := &e.locs[l]
 	if parent.children == nil {
@@ -181,6 +184,16 @@ func (e *eval) child(l loc, part sym, typ typeID) loc {
 		e.originates(c)
 	}
 	return c
+}
+
+// instantiated is the type of a field in the type of the struct at l.
+func (e *eval) instantiated(l loc, part sym, typ typeID) typeID {
+	for _, f := range e.p.types[e.locs[l].typ].fields {
+		if f.sym == part {
+			return f.typ
+		}
+	}
+	return typ
 }
 
 // isStruct reports whether l stands for a struct or array, whose value is l.

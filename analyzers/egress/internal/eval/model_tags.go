@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
@@ -67,11 +68,38 @@ func (c *modelCall) fillStruct(r loc, n nest) {
 		l := e.child(r, f.sym, f.typ)
 		if inner := c.nested(l); len(inner) > 0 {
 			for _, s := range inner {
-				c.fillStruct(s, c.below(n, f))
+				if e.readsText(s) {
+					c.fillWhole(s, f, n)
+				} else {
+					c.fillStruct(s, c.below(n, f))
+				}
 			}
 			continue
 		}
 		c.fillField(l, f, n)
+	}
+}
+
+// readers are the methods by which a type takes a value from a text by itself.
+var readers = []string{"UnmarshalText", "Decode", "Set", "UnmarshalJSON", "UnmarshalYAML"}
+
+// readsText reports whether the struct at l takes its value from one text.
+func (e *eval) readsText(l loc) bool {
+	symbol := e.p.types[e.locs[l].typ].symbol
+	return symbol != "" && slices.ContainsFunc(readers, func(m string) bool { return e.p.fn(symbol+"."+m) != nil })
+}
+
+// fillWhole fills a struct that takes its value from one text: every part of it
+// rests on what sets the field f that it stands in.
+func (c *modelCall) fillWhole(r loc, f fieldInfo, n nest) {
+	e := c.e
+	for _, part := range e.p.types[e.locs[r].typ].fields {
+		l := e.child(r, part.sym, part.typ)
+		if e.isStruct(l) {
+			c.fillWhole(l, f, n)
+		} else {
+			c.fillField(l, f, n)
+		}
 	}
 }
 

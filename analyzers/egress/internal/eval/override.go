@@ -67,6 +67,9 @@ func (e *eval) loadCell(l loc, by use) val {
 		}
 	}
 	if kind == ir.KPointer {
+		if !bound {
+			e.decodeBehind(v, key, o.source)
+		}
 		return e.readPointer(key, l, by, v)
 	}
 	if bound {
@@ -255,6 +258,22 @@ func (e *eval) copiedFrom(l loc) []loc {
 	return out
 }
 
+// decodeBehind marks the structs that a decoded pointer leads to: the decoder
+// fills them, too.
+func (e *eval) decodeBehind(v val, key SwitchKey, source string) {
+	for _, r := range e.vs.get(v).refs {
+		if _, ok := e.decoded[r]; ok || !e.isStruct(r) || e.locs[r].parent != 0 {
+			continue
+		}
+		e.decoded[r] = source
+		if e.prefixes == nil {
+			e.prefixes = map[loc]string{}
+		}
+		e.prefixes[r] = key.Key
+		e.originates(r)
+	}
+}
+
 // configKey is what a user types for a field: the chain of its names below the
 // object that is decoded.
 func (e *eval) configKey(l loc, source string) SwitchKey {
@@ -277,6 +296,9 @@ func (e *eval) configKey(l loc, source string) SwitchKey {
 		if !f.embedded {
 			parts = append([]string{name}, parts...)
 		}
+	}
+	if above := e.prefixes[l]; above != "" && source != "env" {
+		parts = append([]string{above}, parts...)
 	}
 	return SwitchKey{"config", strings.Join(parts, ".")}
 }

@@ -1,0 +1,5 @@
+//go:build noupgrade
+
+package main // blind-spot: not-built
+
+const disabled = true

@@ -1,0 +1,5 @@
+//go:build !noupgrade
+
+package main
+
+const disabled = false

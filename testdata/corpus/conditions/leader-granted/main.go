@@ -1,0 +1,39 @@
+// Command leader-granted reports from one node of a cluster, if a flag
+// allows it.
+package main
+
+import (
+	"flag"
+	"net/http"
+	"os"
+	"time"
+)
+
+// A node takes part in a cluster.
+type node struct{ leader bool }
+
+func (n *node) amLeader() bool { return n.leader }
+
+// elect asks the others who leads.
+func (n *node) elect(votes <-chan int) {
+	n.leader = <-votes > 1
+}
+
+func main() {
+	on := flag.Bool("telemetry", false, "send usage data")
+	flag.Parse()
+	n := &node{}
+	votes := make(chan int, 1)
+	votes <- os.Getpid()
+	for range time.Tick(time.Hour) {
+		n.elect(votes)
+		if !n.amLeader() || !*on {
+			continue
+		}
+		sendTelemetry()
+	}
+}
+
+func sendTelemetry() {
+	http.Get("https://collector.example/telemetry") // behaviour: opt-in usage flag:telemetry
+}
