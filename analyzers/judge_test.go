@@ -175,6 +175,7 @@ func TestFindingsAndCategoriesAgree(t *testing.T) {
 	judge(stoppedBy(egress.Flag))
 	judge(func(b *egress.Behaviour) { stoppedBy(egress.Config)(b); b.Notice = here })
 	judge(func(b *egress.Behaviour) { b.Ahead = here })
+	judge(func(b *egress.Behaviour) { b.NotHeld = []egress.NotHeld{{Claim: egress.Claim{Consent: "counted"}}} })
 	judge(func(b *egress.Behaviour) { b.Switches = []egress.Switch{{Kind: egress.Env, Key: "k", Decoy: true}} })
 	judge(func(b *egress.Behaviour) {
 		b.Verdict, b.Waits, b.Site.Package = egress.OptIn, true, "example.org/x/stats"

@@ -54,8 +54,9 @@ type Options struct {
 	Tags         []string
 	LDFlags      map[string]string // import/path.name to value, as -ldflags -X has them
 	Set          []Setting
-	ProgramsOnly bool     // what no program reaches has no callers outside
-	Models       []string // files of models of the user's, see world's models.txt
+	ProgramsOnly bool                    // what no program reaches has no callers outside
+	Claims       func(Behaviour) []Claim // the consents that a policy names for a behaviour; may be nil
+	Models       []string                // files of models of the user's, see world's models.txt
 	Progress     func(string)
 }
 
@@ -264,7 +265,9 @@ func (a *audit) evaluate(pkgs []*Package) {
 		if j.program != "" {
 			a.say("evaluating " + j.program)
 		}
-		a.add(newEngine(a.prog, a.world, j.roots, a.audited, a.base(), purse), j.program)
+		e := newEngine(a.prog, a.world, j.roots, a.audited, a.base(), purse)
+		e.claimed = a.opts.Claims
+		a.add(e, j.program)
 	}
 }
 
@@ -383,9 +386,9 @@ func merge(all []Behaviour, b Behaviour) []Behaviour {
 			continue
 		}
 		programs := append(append([]string(nil), all[i].Programs...), b.Programs...)
-		paths := all[i].Paths + b.Paths
+		paths, notHeld := all[i].Paths+b.Paths, unionNotHeld(all[i].NotHeld, b.NotHeld)
 		all[i] = worse(all[i], b)
-		all[i].Programs, all[i].Paths = programs, paths
+		all[i].Programs, all[i].Paths, all[i].NotHeld = programs, paths, notHeld
 		return all
 	}
 	return append(all, b)

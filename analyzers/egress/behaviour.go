@@ -37,18 +37,19 @@ type Behaviour struct {
 	Evidence      []string       `json:"evidence"`
 
 	// What the rules need beyond the protocol.
-	SDK            string   `json:"-"` // import path of the listed SDK that sends, if any
-	Collector      string   `json:"-"` // the analytics company whose host or SDK it is, if any
-	Infrastructure []string `json:"-"` // its hosts that are public infrastructure, as "HOST of WHO"
-	Bypass         *Switch  `json:"-"` // a caller switch that sends although the switch says no
-	Refusal        *Place   `json:"-"` // where the refusing branch itself sends
-	Ahead          *Place   `json:"-"` // the gate of what it prepares, which it passes by
-	Waits          bool     `json:"-"` // what happens after a yes: the program waits for it, without a time limit
-	Ends           *Place   `json:"-"` // what happens after a yes: where the program ends if it fails
-	Notice         *Place   `json:"-"` // where a notice, marker or delay stands for consent
-	Code           *Code    `json:"-"` // what becomes of the response, if that is a program
-	Caller         bool     `json:"-"` // some choice of an outside caller makes it clean
-	Module         string   `json:"-"` // module path of the site's package; empty if not known
+	SDK            string    `json:"-"` // import path of the listed SDK that sends, if any
+	Collector      string    `json:"-"` // the analytics company whose host or SDK it is, if any
+	Infrastructure []string  `json:"-"` // its hosts that are public infrastructure, as "HOST of WHO"
+	Bypass         *Switch   `json:"-"` // a caller switch that sends although the switch says no
+	Refusal        *Place    `json:"-"` // where the refusing branch itself sends
+	Ahead          *Place    `json:"-"` // the gate of what it prepares, which it passes by
+	Waits          bool      `json:"-"` // what happens after a yes: the program waits for it, without a time limit
+	Ends           *Place    `json:"-"` // what happens after a yes: where the program ends if it fails
+	Notice         *Place    `json:"-"` // where a notice, marker or delay stands for consent
+	Code           *Code     `json:"-"` // what becomes of the response, if that is a program
+	NotHeld        []NotHeld `json:"-"` // consents that the policy names for it and that are not necessary
+	Caller         bool      `json:"-"` // some choice of an outside caller makes it clean
+	Module         string    `json:"-"` // module path of the site's package; empty if not known
 }
 
 // A Code says how a response becomes a program.

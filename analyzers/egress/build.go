@@ -40,6 +40,7 @@ func (e *engine) behaviours() []Behaviour {
 	} else {
 		e.spend(&e.purse.weighty, func() { e.decoys(out, kept) })
 	}
+	e.claims(out, kept)
 	return identify(fold(out))
 }
 
@@ -378,6 +379,7 @@ func fold(all []Behaviour) []Behaviour {
 			out[i].Paths += b.Paths
 			out[i].Code = cmp.Or(out[i].Code, b.Code)
 			out[i].Identifiers = union(out[i].Identifiers, b.Identifiers)
+			out[i].NotHeld = unionNotHeld(out[i].NotHeld, b.NotHeld)
 			continue
 		}
 		at[key] = len(out)

@@ -39,6 +39,10 @@ type engine struct {
 	slices   map[eval.SiteKey]eval.Slice
 	budget   int // steps left for "what if"
 	purse    *purse
+	claimed  func(Behaviour) []Claim // what a policy says about a behaviour; nil without one
+
+	grantedAt   string // the state of grantedRuns
+	grantedRuns []*eval.Run
 }
 
 // A purse is what is left for all "what if" runs of one audit, in steps: for

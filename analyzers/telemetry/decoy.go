@@ -21,7 +21,7 @@ func decoySwitch(b egress.Behaviour, _ *policy.Policy, ctx rule.Context) (rule.F
 	return rule.Say(decoy, b, at,
 		rule.What(b)+" in spite of "+settings(pretend),
 		first.Misses,
-		remains(first, b.Site.Package, ctx),
+		remains(first.Remains, b.Site.Package, ctx),
 		ctx.Named("the switch is asked at", first.DecidedAt, at)), true
 }
 
@@ -48,8 +48,7 @@ const mostSteps = 4
 
 // remains names the path on which it happens all the same, by its last
 // functions, without the package that it ends in, and the place of the last call.
-func remains(s egress.Switch, pkg string, ctx rule.Context) string {
-	path := s.Remains
+func remains(path []egress.Frame, pkg string, ctx rule.Context) string {
 	if len(path) < 2 {
 		return "" // straight from where control comes in
 	}

@@ -157,6 +157,38 @@
 //
 // The rule cannot see why the author believes it to be off.
 //
+// # telemetry/consent-not-held
+//
+// The policy names a consent for the behaviour that is not necessary: with
+// everything else granted, the behaviour happens while this consent is not set,
+// or at a value that is none of those that grant it, or at one by which a veto
+// refuses. Another switch will do instead, the default grants it, or nothing
+// asks for it. The finding names a way on which it happens. It comes on top of
+// the finding about consent.
+//
+// Why: "opt-in only" holds if what is said to be asked is what decides. A
+// policy that names a consent is a promise to whoever has not given it.
+//
+// Violates (testdata/declared/consents/other-switch-will-do/main.go):
+//
+//	if *on || os.Getenv("X_DIAGNOSTICS") == "1" {
+//		sendTelemetry()
+//	}
+//
+// Complies (testdata/declared/consents/necessary/main.go):
+//
+//	if *on && os.Getenv("X_DIAGNOSTICS") == "1" {
+//		sendTelemetry()
+//	}
+//
+// To fix it, test the consent on every way to the request; or declare what the
+// program does ask for.
+//
+// The rule cannot see values that the program compares with nothing, nor a gate
+// on the server. It is asked by the audit alone: go vet sees one package, in
+// which most consents look unnecessary. A command that is named for what it
+// does is a yes of its own.
+//
 // # telemetry/decoy-switch
 //
 // A switch promises by its name to stop the behaviour, and with the switch at

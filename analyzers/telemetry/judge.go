@@ -17,7 +17,7 @@ var Rule = rule.Rule{Name: "telemetry", Doc: doc, Judge: judge}
 // judge asks each question of the rule. All findings stand at the site.
 func judge(b egress.Behaviour, pol *policy.Policy, ctx rule.Context) []rule.Finding {
 	var found []rule.Finding
-	for _, ask := range []rule.Question{consent, decoySwitch, late, blocking, thirdParty, hardWired} {
+	for _, ask := range []rule.Question{consent, consentNotHeld, decoySwitch, late, blocking, thirdParty, hardWired} {
 		if f, ok := ask(b, pol, ctx); ok {
 			found = append(found, f)
 		}

@@ -2,6 +2,7 @@ package eval
 
 import (
 	"encoding/binary"
+	"slices"
 	"strings"
 
 	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
@@ -176,8 +177,32 @@ func (c *callSite) enter(fn *function, args []val, closure loc, trigger string) 
 	}
 	e.bind(g, args, closure, c.by)
 	if g.returns {
-		c.join(g.result)
+		c.join(e.answer(fn, g.result))
 	}
+}
+
+// answer is what a function returns, no if it is a gate that the state shuts.
+func (e *eval) answer(fn *function, result val) val {
+	if len(e.state.Unset) == 0 || !e.state.Unset[SwitchKey{"function", fn.Symbol}] {
+		return result
+	}
+	v := *e.vs.get(result)
+	if len(v.tuple) == 0 {
+		return e.shut(fn.unit.typ[fn.Results[0]], result)
+	}
+	v.tuple = slices.Clone(v.tuple)
+	for i := range v.tuple {
+		v.tuple[i] = e.shut(fn.unit.typ[fn.Results[i]], v.tuple[i])
+	}
+	return e.vs.intern(v)
+}
+
+// shut is the no of one result of a gate.
+func (e *eval) shut(t typeID, result val) val {
+	if e.p.types[t].kind == ir.KBool {
+		return e.boolVal(false)
+	}
+	return result
 }
 
 func (c *callSite) knows(k callee) bool {

@@ -26,6 +26,7 @@ type State struct {
 	Open      bool                 // every switch may have any value
 	OpenOnly  map[SwitchKey]bool   // these may have any value
 	Set       map[SwitchKey]string // these have that value
+	Unset     map[SwitchKey]bool   // these are not set, whatever is open; of a function: it says no
 	Calm      bool                 // what may fail succeeds, outside of loops
 	Later     map[string]bool      // a later run: these files, which the program itself wrote, are there
 	Limit     int                  // instructions that may be evaluated; 0 means maxSteps

@@ -93,6 +93,19 @@ func (r *Run) Steps() int { return r.steps }
 // Frames is the number of frames.
 func (r *Run) Frames() int { return len(r.frames) }
 
+// Functions lists the functions that were reached and that answer yes or no.
+func (r *Run) Functions() []string {
+	seen := map[string]bool{}
+	for _, f := range r.frames {
+		for _, t := range f.fn.Results {
+			if r.p.types[f.fn.unit.typ[t]].kind == ir.KBool {
+				seen[f.fn.Symbol] = true
+			}
+		}
+	}
+	return sortedKeys(seen)
+}
+
 // Stopped reports whether the run passed its work limit.
 func (r *Run) Stopped() bool { return r.stopped }
 

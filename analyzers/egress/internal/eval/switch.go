@@ -28,7 +28,7 @@ func (e *eval) given(k SwitchKey) bool {
 
 // open reports whether the switch may have any value.
 func (e *eval) open(k SwitchKey) bool {
-	if e.given(k) {
+	if e.given(k) || e.state.Unset[k] {
 		return false
 	}
 	if e.state.OpenOnly[k] {

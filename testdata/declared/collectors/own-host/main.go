@@ -10,6 +10,6 @@ func main() {
 	on := flag.Bool("telemetry", true, "send usage data") // finding: optout/default-on
 	flag.Parse()
 	if *on {
-		go http.Get("https://api.mixpanel.com/track?data=start") // behaviour: opt-out usage flag:telemetry // finding: netscope/undeclared-host telemetry/third-party-collector
+		go http.Get("https://api.mixpanel.com/track?data=start") // behaviour: opt-out usage flag:telemetry // finding: netscope/undeclared-host telemetry/third-party-collector // audit-finding: telemetry/consent-not-held
 	}
 }
