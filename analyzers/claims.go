@@ -2,6 +2,7 @@ package analyzers
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/optincheck/optincheck/analyzers/egress"
 	"github.com/optincheck/optincheck/analyzers/internal/rule"
@@ -29,6 +30,9 @@ func claim(c *policy.Consent, module string) egress.Claim {
 	return egress.Claim{
 		Consent: c.Name, Kind: egress.SwitchKind(c.Kind), Key: c.Key, Default: c.Default,
 		Names: func(kind egress.SwitchKind, key, symbol string) bool {
+			if kind == egress.File && c.Kind == policy.KindFile {
+				return key == c.Key || strings.HasSuffix(key, "/"+c.Key)
+			}
 			return c.Names(module, policy.Kind(kind), key, symbol)
 		},
 		Denies: func(value string) bool {

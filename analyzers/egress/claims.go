@@ -38,7 +38,7 @@ func (e *engine) claims(all []Behaviour, items []item) {
 	for i := range all {
 		list := e.claimed(all[i])
 		for _, c := range list {
-			if no, ok := e.refute(c, list, items[i]); ok {
+			if no, ok := e.refute(c, list, &all[i], items[i]); ok {
 				all[i].NotHeld = append(all[i].NotHeld, no)
 			}
 		}
@@ -56,18 +56,18 @@ func unionNotHeld(a, b []NotHeld) []NotHeld {
 }
 
 // refute looks for a way in which an item happens although a claimed consent is
-// not given.
-func (e *engine) refute(c Claim, all []Claim, it item) (NotHeld, bool) {
-	keys := e.keysOf(c)
+// not given. b is its behaviour, all what is claimed about it.
+func (e *engine) refute(c Claim, all []Claim, b *Behaviour, it item) (NotHeld, bool) {
+	keys := e.keysOf(c, b)
 	no := NotHeld{Claim: c, Asked: len(keys) > 0}
 	if c.Default == policy.DefaultOff || c.Default == policy.DefaultAsk || !no.Asked {
-		if path := e.grantedBut(keys, "", all, it); path != nil {
+		if path := e.grantedBut(keys, nil, all, it); path != nil {
 			no.Unset, no.Path = true, path
 			return no, true
 		}
 	}
 	for _, v := range e.denied(c, keys) {
-		if path := e.grantedBut(keys, v, all, it); path != nil {
+		if path := e.grantedBut(keys, &v, all, it); path != nil {
 			no.Value, no.Path = v, path
 			return no, true
 		}
@@ -76,8 +76,10 @@ func (e *engine) refute(c Claim, all []Claim, it item) (NotHeld, bool) {
 }
 
 // keysOf are the switches that a claim is about. A function that is a gate is
-// no switch by itself: its answer is.
-func (e *engine) keysOf(c Claim) (keys []eval.SwitchKey) {
+// no switch by itself: its answer is. A setting of a file that the program reads
+// in its own way shows as that file, and a question by other words is the one
+// that decides.
+func (e *engine) keysOf(c Claim, b *Behaviour) (keys []eval.SwitchKey) {
 	if c.Kind == Function {
 		for _, symbol := range e.open.Functions() {
 			if c.Names(Function, "", symbol) {
@@ -91,6 +93,12 @@ func (e *engine) keysOf(c Claim) (keys []eval.SwitchKey) {
 			keys = append(keys, s.Key)
 		}
 	}
+	kept := map[SwitchKind]SwitchKind{Config: File, File: File, Prompt: Prompt}[c.Kind]
+	for _, s := range b.Switches {
+		if len(keys) == 0 && kept != "" && s.Kind == kept && !s.Decoy {
+			keys = append(keys, eval.SwitchKey{Kind: string(s.Kind), Key: s.Key})
+		}
+	}
 	return keys
 }
 
@@ -98,14 +106,7 @@ func (e *engine) keysOf(c Claim) (keys []eval.SwitchKey) {
 // knows, and that do not grant it.
 func (e *engine) denied(c Claim, keys []eval.SwitchKey) (out []string) {
 	for _, k := range keys {
-		s := e.open.Switch(k)
-		if s == nil {
-			s = e.fresh.Switch(k)
-		}
-		if s == nil || c.Kind == Function {
-			continue
-		}
-		for _, v := range e.allValues(s) {
+		for _, v := range e.known(k) {
 			if c.Denies(v) {
 				out = appendNew(out, v)
 			}
@@ -114,10 +115,24 @@ func (e *engine) denied(c Claim, keys []eval.SwitchKey) (out []string) {
 	return out
 }
 
+// known are the values of a switch that the program knows, or the answers of a
+// function.
+func (e *engine) known(k eval.SwitchKey) []string {
+	if k.Kind == string(Function) {
+		return e.open.Answers(k.Key)
+	}
+	for _, r := range []*eval.Run{e.open, e.fresh} {
+		if s := r.Switch(k); s != nil && k.Kind != string(File) {
+			return e.allValues(s)
+		}
+	}
+	return nil
+}
+
 // grantedBut returns the way on which an item happens where everything is
 // granted but the switches of keys, which are at value, or not set where that is
-// empty; nil if there is none that is sure.
-func (e *engine) grantedBut(keys []eval.SwitchKey, value string, all []Claim, it item) []Frame {
+// nil; nil if there is none that is sure.
+func (e *engine) grantedBut(keys []eval.SwitchKey, value *string, all []Claim, it item) []Frame {
 	s := e.openState()
 	s.Unset = map[eval.SwitchKey]bool{}
 	for _, k := range e.commands() {
@@ -126,10 +141,10 @@ func (e *engine) grantedBut(keys []eval.SwitchKey, value string, all []Claim, it
 		}
 	}
 	for _, k := range keys {
-		if value == "" {
+		if value == nil {
 			s.Unset[k] = true
 		} else {
-			s.Set[k] = value
+			s.Set[k] = *value
 		}
 	}
 	for _, r := range e.granted(s) {

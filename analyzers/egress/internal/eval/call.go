@@ -181,29 +181,37 @@ func (c *callSite) enter(fn *function, args []val, closure loc, trigger string) 
 	}
 }
 
-// answer is what a function returns, no if it is a gate that the state shuts.
+// answer is what a function returns: what the state says if that has it for a
+// gate, its zero if that shuts it.
 func (e *eval) answer(fn *function, result val) val {
-	if len(e.state.Unset) == 0 || !e.state.Unset[SwitchKey{"function", fn.Symbol}] {
+	key := SwitchKey{"function", fn.Symbol}
+	text, given := e.state.Set[key]
+	if !given && !e.state.Unset[key] {
 		return result
+	}
+	one := func(t int32, was val) val {
+		typ := fn.unit.typ[t]
+		switch kind := e.p.types[typ].kind; {
+		case !answers(kind):
+			return was
+		case given:
+			return e.typed(text, kind)
+		}
+		return e.zero(typ)
 	}
 	v := *e.vs.get(result)
 	if len(v.tuple) == 0 {
-		return e.shut(fn.unit.typ[fn.Results[0]], result)
+		return one(fn.Results[0], result)
 	}
 	v.tuple = slices.Clone(v.tuple)
 	for i := range v.tuple {
-		v.tuple[i] = e.shut(fn.unit.typ[fn.Results[i]], v.tuple[i])
+		v.tuple[i] = one(fn.Results[i], v.tuple[i])
 	}
 	return e.vs.intern(v)
 }
 
-// shut is the no of one result of a gate.
-func (e *eval) shut(t typeID, result val) val {
-	if e.p.types[t].kind == ir.KBool {
-		return e.boolVal(false)
-	}
-	return result
-}
+// answers reports whether a gate may answer by a value of that kind.
+func answers(kind ir.Kind) bool { return kind == ir.KBool || kind == ir.KInt || kind == ir.KString }
 
 func (c *callSite) knows(k callee) bool {
 	for _, x := range c.f.callees(c.i) {

@@ -93,17 +93,37 @@ func (r *Run) Steps() int { return r.steps }
 // Frames is the number of frames.
 func (r *Run) Frames() int { return len(r.frames) }
 
-// Functions lists the functions that were reached and that answer yes or no.
+// Functions lists the functions that were reached and that may be gates: they
+// answer by a truth value, a number or a text.
 func (r *Run) Functions() []string {
 	seen := map[string]bool{}
 	for _, f := range r.frames {
 		for _, t := range f.fn.Results {
-			if r.p.types[f.fn.unit.typ[t]].kind == ir.KBool {
+			if answers(r.p.types[f.fn.unit.typ[t]].kind) {
 				seen[f.fn.Symbol] = true
 			}
 		}
 	}
 	return sortedKeys(seen)
+}
+
+// Answers are the constants that a function is known to return.
+func (r *Run) Answers(symbol string) (out []string) {
+	for _, f := range r.frames {
+		if f.fn.Symbol != symbol {
+			continue
+		}
+		v := r.vs.get(f.result)
+		for _, c := range v.consts {
+			out = addString(out, r.p.consts[c].Text)
+		}
+		for _, one := range v.tuple {
+			for _, c := range r.vs.get(one).consts {
+				out = addString(out, r.p.consts[c].Text)
+			}
+		}
+	}
+	return out
 }
 
 // Stopped reports whether the run passed its work limit.

@@ -7,9 +7,12 @@ import (
 	"time"
 )
 
+// notifies reports whether the user has the notifier on, by the flag or in ~/.jspmrc.
+func notifies(c config) bool { return c.updateNotifier }
+
 // notifier asks once a week for the newest jspm if the user has that on, and returns what to tell.
 func notifier(c config) string {
-	if !c.updateNotifier || os.Getenv("CI") != "" {
+	if !notifies(c) || os.Getenv("CI") != "" {
 		return ""
 	}
 	cache, err := os.UserCacheDir()
