@@ -19,8 +19,8 @@ import (
 	"github.com/optincheck/optincheck/cmd/optincheck/internal/draft"
 	"github.com/optincheck/optincheck/cmd/optincheck/internal/report"
 	"github.com/optincheck/optincheck/internal/discover"
+	"github.com/optincheck/optincheck/internal/expect"
 	"github.com/optincheck/optincheck/policy"
-	"github.com/optincheck/optincheck/testdata/expect"
 )
 
 // corpora are the modules of testdata whose cases go through both doors.

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/optincheck/optincheck/testdata/expect"
+	"github.com/optincheck/optincheck/internal/expect"
 )
 
 // A shape is one way in which real programs send, and the cases about it.

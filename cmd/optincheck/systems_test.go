@@ -15,8 +15,8 @@ import (
 
 	"github.com/optincheck/optincheck/analyzers"
 	"github.com/optincheck/optincheck/internal/discover"
+	"github.com/optincheck/optincheck/internal/expect"
 	"github.com/optincheck/optincheck/policy"
-	"github.com/optincheck/optincheck/testdata/expect"
 )
 
 // A pair is a system: a program that does what the system did, and one that

@@ -5,7 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/optincheck/optincheck/testdata/expect"
+	"github.com/optincheck/optincheck/internal/expect"
 )
 
 const (

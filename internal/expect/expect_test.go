@@ -13,13 +13,13 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/optincheck/optincheck/testdata/expect"
+	"github.com/optincheck/optincheck/internal/expect"
 )
 
 var update = flag.Bool("update", false, "write the lists of cases")
 
 // modules are the modules whose programs are cases.
-var modules = []string{"../corpus", "../declared", "../sdks"}
+var modules = []string{"../../testdata/corpus", "../../testdata/declared", "../../testdata/sdks"}
 
 func TestEveryExpectationParses(t *testing.T) {
 	for _, root := range modules {
@@ -37,7 +37,7 @@ func TestEveryExpectationParses(t *testing.T) {
 
 // Listing with -export compiles without linking, which would take minutes.
 func TestEveryProgramCompiles(t *testing.T) {
-	for _, root := range append(modules, "../demo") {
+	for _, root := range append(modules, "../../testdata/demo") {
 		for _, args := range [][]string{{"list", "-export", "./..."}, {"vet", "./..."}, {"mod", "tidy", "-diff"}} {
 			cmd := exec.Command("go", args...)
 			cmd.Dir = root
@@ -97,7 +97,7 @@ func callerOnly(b expect.Behaviour) bool {
 	return slices.ContainsFunc(b.Switches, func(s expect.Switch) bool { return s.Kind == "caller" })
 }
 
-const marker = "<!-- The list is written by: go test ./testdata/expect -update -->\n"
+const marker = "<!-- The list is written by: go test ./internal/expect -update -->\n"
 
 func TestListsOfCasesAreCurrent(t *testing.T) {
 	for _, root := range modules {
@@ -117,7 +117,7 @@ func TestListsOfCasesAreCurrent(t *testing.T) {
 				t.Fatal(err)
 			}
 		} else if string(old) != want {
-			t.Errorf("%s is stale: run go test ./testdata/expect -update", name)
+			t.Errorf("%s is stale: run go test ./internal/expect -update", name)
 		}
 	}
 }
