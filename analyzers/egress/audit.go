@@ -57,6 +57,7 @@ type Options struct {
 	ProgramsOnly bool                    // what no program reaches has no callers outside
 	Claims       func(Behaviour) []Claim // the consents that a policy names for a behaviour; may be nil
 	Models       []string                // files of models of the user's, see world's models.txt
+	Details      bool                    // keep what led to each verdict
 	Progress     func(string)
 }
 
@@ -266,7 +267,7 @@ func (a *audit) evaluate(pkgs []*Package) {
 			a.say("evaluating " + j.program)
 		}
 		e := newEngine(a.prog, a.world, j.roots, a.audited, a.base(), purse)
-		e.claimed = a.opts.Claims
+		e.claimed, e.detailed, e.answered = a.opts.Claims, a.opts.Details, map[item][]Answer{}
 		a.add(e, j.program)
 	}
 }

@@ -36,6 +36,8 @@ type Behaviour struct {
 	Paths         int            `json:"paths"`       // how many paths were folded into Path
 	Evidence      []string       `json:"evidence"`
 
+	Details *Details `json:"details,omitempty"` // with -why
+
 	// What the rules need beyond the protocol.
 	SDK            string    `json:"-"` // import path of the listed SDK that sends, if any
 	Collector      string    `json:"-"` // the analytics company whose host or SDK it is, if any

@@ -68,6 +68,10 @@ func (e *engine) decideAll(items []item) ([]decision, []item) {
 // next. Under go vet a run that was not made makes the whole package the
 // audit's, so there nothing is divided.
 func (e *engine) decideWithin(it item) decision {
+	if e.detailed {
+		e.traced = nil
+		defer func() { e.answered[it] = e.answers(it) }()
+	}
 	if e.thrifty {
 		return e.decide(it)
 	}
@@ -202,13 +206,14 @@ var severity = map[Verdict]int{OptIn: 0, Unknown: 1, OptOut: 2, Unconditional: 3
 
 // worse keeps the worse of two ways to one site, and what holds for both.
 func worse(a, b Behaviour) Behaviour {
-	paths := a.Paths
+	paths, details := a.Paths, joinDetails(a.Details, b.Details)
 	callerA, callerB := a.Caller, b.Caller
 	identifiers := union(a.Identifiers, b.Identifiers)
 	if severity[b.Verdict] > severity[a.Verdict] || callerA && !callerB {
+		details = joinDetails(b.Details, a.Details)
 		a = b
 	}
-	a.Paths, a.Identifiers = paths, identifiers
+	a.Paths, a.Identifiers, a.Details = paths, identifiers, details
 	a.Caller = callerA && callerB
 	return a
 }
@@ -243,6 +248,7 @@ func (e *engine) behaviour(it item, d decision) Behaviour {
 	e.conditions(&b, run, steps)
 	e.userInitiated(&b)
 	e.blocking(&b, run, site)
+	b.Details = e.details(it, d, run)
 	if d.refusal {
 		b.Refusal = &Place{File: b.Site.File, Line: b.Site.Line, Column: b.Site.Column}
 	}
@@ -380,6 +386,7 @@ func fold(all []Behaviour) []Behaviour {
 			out[i].Code = cmp.Or(out[i].Code, b.Code)
 			out[i].Identifiers = union(out[i].Identifiers, b.Identifiers)
 			out[i].NotHeld = unionNotHeld(out[i].NotHeld, b.NotHeld)
+			out[i].Details = joinDetails(out[i].Details, b.Details)
 			continue
 		}
 		at[key] = len(out)

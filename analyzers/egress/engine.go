@@ -41,6 +41,10 @@ type engine struct {
 	purse    *purse
 	claimed  func(Behaviour) []Claim // what a policy says about a behaviour; nil without one
 
+	detailed bool // what leads to verdicts is kept
+	traced   []asked
+	answered map[item][]Answer
+
 	grantedAt   string // the state of grantedRuns
 	grantedRuns []*eval.Run
 }
@@ -216,7 +220,7 @@ func (e *engine) probe(set map[eval.SwitchKey]string, open map[eval.SwitchKey]bo
 		key += "\x00calm"
 	}
 	if r, ok := e.probes[key]; ok {
-		return r
+		return e.trace(set, open, r)
 	}
 	if e.budget <= 0 && (e.thrifty || len(e.probes) >= minProbes) {
 		e.spent = true
@@ -232,7 +236,7 @@ func (e *engine) probe(set map[eval.SwitchKey]string, open map[eval.SwitchKey]bo
 		e.note(o, c.run)
 	}
 	e.probes[key] = o
-	return o
+	return e.trace(set, open, o)
 }
 
 // note adds what a run reaches to an outcome.

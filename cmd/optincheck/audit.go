@@ -92,7 +92,7 @@ func evaluate(prog *load.Program, pol *policy.Policy, o *options, models []strin
 	for _, p := range prog.Packages {
 		p.Main = p.Main && pol.IsProgram(p.Types.Path())
 	}
-	opts := egress.Options{ProgramsOnly: len(pol.Header.Programs) > 0, Goos: prog.Goos, Goarch: prog.Goarch, Tags: o.tags, LDFlags: o.ldflags, Models: models, Progress: progress, Claims: analyzers.Claims(pol)}
+	opts := egress.Options{ProgramsOnly: len(pol.Header.Programs) > 0, Goos: prog.Goos, Goarch: prog.Goarch, Tags: o.tags, LDFlags: o.ldflags, Models: models, Progress: progress, Claims: analyzers.Claims(pol), Details: o.why != ""}
 	for _, set := range slices.Concat(pol.Header.Settings(), o.settings) { // the last one counts
 		opts.Set = append(opts.Set, egress.Setting{Kind: egress.SwitchKind(set.Kind), Key: set.Key, Value: set.Value})
 	}

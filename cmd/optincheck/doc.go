@@ -39,7 +39,9 @@
 //	                        not found any more. Nothing adds to a baseline
 //	-unknown list|deny      behaviours of unknown purpose: list them, or make them findings
 //	-strict                 blind spots make the result incomplete
-//	-why ID                 print everything that is known about one behaviour
+//	-why ID                 print all that led to the verdict about one behaviour: the condition
+//	                        that decides, the stores behind the default, every path, and what
+//	                        each question was answered
 //	-set KIND:KEY=VALUE     evaluate with this switch set, as in env:DO_NOT_TRACK=1; repeatable
 //	-tests                  audit tests too
 //	-tags LIST              build tags, separated by commas

@@ -31,7 +31,11 @@ func (t *Text) evidence(b egress.Behaviour) {
 	for _, id := range b.Identifiers {
 		t.detail("identifier", Clean(identifierText(id)))
 	}
-	t.path(b)
+	if b.Details != nil {
+		t.details(b)
+	} else {
+		t.path(b)
+	}
 	for _, e := range b.Evidence {
 		t.detail("why", Clean(string(b.Purpose)+": "+e))
 	}
