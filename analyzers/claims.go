@@ -33,6 +33,9 @@ func claim(c *policy.Consent, module string) egress.Claim {
 			if kind == egress.File && c.Kind == policy.KindFile {
 				return key == c.Key || strings.HasSuffix(key, "/"+c.Key)
 			}
+			if kind == egress.Caller && strings.Contains(c.Key, ":") { // a library's own setting
+				kind = egress.SwitchKind(c.Kind)
+			}
 			return c.Names(module, policy.Kind(kind), key, symbol)
 		},
 		Denies: func(value string) bool {

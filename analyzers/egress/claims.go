@@ -134,6 +134,7 @@ func (e *engine) known(k eval.SwitchKey) []string {
 // nil; nil if there is none that is sure.
 func (e *engine) grantedBut(keys []eval.SwitchKey, value *string, all []Claim, it item) []Frame {
 	s := e.openState()
+	s.CallerAny = true // what callers give is granted, too
 	s.Unset = map[eval.SwitchKey]bool{}
 	for _, k := range e.commands() {
 		if !slices.ContainsFunc(all, func(c Claim) bool { return c.Names(Command, k.Key, "") }) {

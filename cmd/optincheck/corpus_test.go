@@ -165,7 +165,13 @@ func audited(t *testing.T, tool, root string) (doc report.Document) {
 // auditOf runs the audit over a module, with further arguments.
 func auditOf(t *testing.T, tool, root string, args ...string) (doc report.Document) {
 	t.Helper()
-	cmd := exec.Command(tool, append(args, "-format=json", "./...")...)
+	return auditIn(t, tool, root, append(args, "./...")...)
+}
+
+// auditIn runs the audit in a directory.
+func auditIn(t *testing.T, tool, root string, args ...string) (doc report.Document) {
+	t.Helper()
+	cmd := exec.Command(tool, append([]string{"-format=json"}, args...)...)
 	cmd.Dir = root
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr
