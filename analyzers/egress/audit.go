@@ -59,6 +59,7 @@ type Options struct {
 	Models       []string                // files of models of the user's, see world's models.txt
 	Details      bool                    // keep what led to each verdict
 	Progress     func(string)
+	Once         bool // nobody looks at the syntax of dependencies afterwards: it may go
 }
 
 // CheckModels reports every mistake in files of models, each with its place.
@@ -82,6 +83,9 @@ func Audit(fset *token.FileSet, pkgs []*Package, opts Options) (*Result, error) 
 	a := &audit{world: w, opts: opts, res: &Result{}, audited: map[string]bool{}, reachedSinks: map[eval.SiteKey]bool{}}
 	a.assumptions()
 	a.lower(fset, pkgs)
+	if opts.Once {
+		release(pkgs)
+	}
 	a.say("linking")
 	a.prog = eval.Link(a.units, a.world, a.audited)
 	a.evaluate(pkgs)
@@ -90,6 +94,16 @@ func Audit(fset *token.FileSet, pkgs []*Package, opts Options) (*Result, error) 
 	}
 	a.finish()
 	return a.res, nil
+}
+
+// release lets go of the syntax of what was read and is not looked at again:
+// that is half of what a large program needs of memory.
+func release(pkgs []*Package) {
+	for _, p := range pkgs {
+		if !p.Matched {
+			p.Files, p.Info = nil, nil
+		}
+	}
 }
 
 type audit struct {

@@ -82,7 +82,7 @@ func (e *engine) decideWithin(it item) decision {
 
 // spend does something with a share of what is left, and gives back the rest.
 func (e *engine) spend(left *int, do func()) {
-	e.budget = max(*left, 0) / share
+	e.budget, e.ofItem = max(*left, 0)/share, 0
 	*left -= e.budget
 	do()
 	*left += e.budget

@@ -30,7 +30,7 @@ func (e *engine) near(it item, run *eval.Run) []*eval.SwitchUse {
 	out := e.candidates(run, run.Near(steps))
 	if run != e.open && e.happens(e.open, it) { // more is asked for where a file is there
 		steps, _ = e.open.PathFrom(e.open.Sites(e.audited)[it.site], it.root)
-		out = addUses(out, e.candidates(e.open, e.open.Near(steps)))
+		out = alternate(out, e.candidates(e.open, e.open.Near(steps)))
 	}
 	if e.side != "" {
 		out = e.notGiven(addUses(out[:min(3*maxNear/4, len(out))], e.starters(e.fresh)))
@@ -39,6 +39,15 @@ func (e *engine) near(it item, run *eval.Run) []*eval.SwitchUse {
 		return out[:min(maxBrief, len(out))]
 	}
 	return out[:min(maxNear, len(out))]
+}
+
+// alternate takes from two lists in turn.
+func alternate(a, b []*eval.SwitchUse) []*eval.SwitchUse {
+	var out []*eval.SwitchUse
+	for n := range max(len(a), len(b)) {
+		out = append(append(out, a[min(n, len(a)):min(n+1, len(a))]...), b[min(n, len(b)):min(n+1, len(b))]...)
+	}
+	return addUses(nil, out)
 }
 
 // all are the switches that an item rests on.
@@ -165,9 +174,10 @@ func (e *engine) groupStops(it item, group []*eval.SwitchUse) bool {
 	for n := 0; ; n++ {
 		set, more := map[eval.SwitchKey]string{}, false
 		for _, s := range group {
-			vs := e.values(s)
-			set[s.Key] = vs[min(n, len(vs)-1)]
-			more = more || n < len(vs)
+			if vs := e.values(s); len(vs) > 0 {
+				set[s.Key] = vs[min(n, len(vs)-1)]
+				more = more || n < len(vs)
+			}
 		}
 		if !more {
 			return false
@@ -214,10 +224,12 @@ const maxTexts = 9
 
 // values are what is tried for a switch: true and false, bounds and their
 // neighbours, every constant that it is compared with; not its default, with
-// which the program was run already.
+// which the program was run already, nor what tells the program that it is its own child.
 func (e *engine) values(s *eval.SwitchUse) []string {
 	out := e.allValues(s)
-	return slices.DeleteFunc(out, func(v string) bool { return len(out) > 1 && v == s.DefaultText() })
+	return slices.DeleteFunc(out, func(v string) bool {
+		return len(out) > 1 && v == s.DefaultText() || e.givesChild(s.Key, v)
+	})
 }
 
 func (e *engine) allValues(s *eval.SwitchUse) []string {

@@ -105,6 +105,14 @@ func (e *engine) notGiven(all []*eval.SwitchUse) []*eval.SwitchUse {
 	return all
 }
 
+// givesChild reports whether the program gives a child that value of a switch.
+func (e *engine) givesChild(k eval.SwitchKey, v string) bool {
+	return slices.ContainsFunc(e.kids, func(c child) bool {
+		given, ok := c.Set[k]
+		return ok && given == v
+	})
+}
+
 // startingBranch finds the branch at which a switch decides whether the child
 // that is judged is started. off is a run in which it is not.
 func (e *engine) startingBranch(s *eval.SwitchUse, off *eval.Run) (eval.Branch, bool) {

@@ -39,6 +39,8 @@ type engine struct {
 	slices   map[eval.SiteKey]eval.Slice
 	budget   int // steps left for "what if"
 	purse    *purse
+	free     int                     // runs made beyond the budget
+	ofItem   int                     // of them, for the item that is judged
 	claimed  func(Behaviour) []Claim // what a policy says about a behaviour; nil without one
 
 	detailed bool // what leads to verdicts is kept
@@ -66,8 +68,11 @@ func (p *purse) of(it item) *int {
 	return &p.weighty
 }
 
-// minProbes is how many runs an engine makes whatever they cost.
-const minProbes = 12
+// Runs that are made whatever they cost: of an engine, and for one item.
+const (
+	freeProbes = 18
+	freeOfItem = 6
+)
 
 func newEngine(prog *eval.Program, w *world.World, roots eval.Roots, audited map[string]bool, base eval.State, p *purse) *engine {
 	e := &engine{
@@ -222,9 +227,13 @@ func (e *engine) probe(set map[eval.SwitchKey]string, open map[eval.SwitchKey]bo
 	if r, ok := e.probes[key]; ok {
 		return e.trace(set, open, r)
 	}
-	if e.budget <= 0 && (e.thrifty || len(e.probes) >= minProbes) {
-		e.spent = true
-		return nil
+	if e.budget <= 0 {
+		if e.thrifty || e.free >= freeProbes || e.ofItem >= freeOfItem {
+			e.spent = true
+			return nil
+		}
+		e.free++
+		e.ofItem++
 	}
 	o := &outcome{state: e.state(set, maps.Clone(open)), roots: map[eval.SiteKey][]string{}}
 	r := e.prog.Evaluate(e.world, e.roots, o.state)

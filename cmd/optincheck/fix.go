@@ -116,7 +116,7 @@ func (f *fixing) load() error {
 
 // audit evaluates a program.
 func (f *fixing) audit(prog *load.Program) (*egress.Result, error) {
-	res, err := evaluate(prog, f.pol, f.o, f.models, func(string) {})
+	res, err := evaluate(prog, f.pol, f.o, f.models, func(string) {}, false)
 	if err != nil {
 		return nil, err
 	}

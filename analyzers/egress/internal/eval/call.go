@@ -171,11 +171,15 @@ func (c *callSite) enter(fn *function, args []val, closure loc, trigger string) 
 	args = args[:len(fn.Params)]
 	g := e.frameFor(c, fn, args, closure)
 	key := callee{frame: g.id, trigger: trigger}
-	if !c.knows(key) {
+	known := c.knows(key)
+	if !known {
 		c.f.addCallee(c.i, key)
 		g.callers = append(g.callers, call{from: c.by, trigger: trigger})
 	}
-	e.bind(g, args, closure, c.by)
+	e.bind(g, args)
+	if closure != 0 {
+		e.bindFree(g, closure, c.by, known && !g.joined)
+	}
 	if g.returns {
 		c.join(e.answer(fn, g.result))
 	}
@@ -325,17 +329,14 @@ func (e *eval) newFrame(fn *function) *frame {
 	return f
 }
 
-// bind joins arguments and captured variables into a frame and starts it.
-func (e *eval) bind(g *frame, args []val, closure loc, by use) {
+// bind joins arguments into a frame and starts it.
+func (e *eval) bind(g *frame, args []val) {
 	for i, a := range args {
 		nv := e.join(g.params[i], a, 0)
 		if nv != g.params[i] {
 			g.params[i] = nv
 			e.setInput(g, int32(i), nv)
 		}
-	}
-	if closure != 0 {
-		e.bindFree(g, closure, by)
 	}
 	if g.progress[0] < 0 {
 		g.progress[0] = 0
@@ -344,12 +345,15 @@ func (e *eval) bind(g *frame, args []val, closure loc, by use) {
 }
 
 // bindFree reads the captured variables; closure objects grow only where they
-// are made, before they are called, or tell the frame's callers.
-func (e *eval) bindFree(g *frame, closure loc, by use) {
+// are made, before they are called, or tell the frame's callers. noted says that
+// the call reads them already.
+func (e *eval) bindFree(g *frame, closure loc, by use, noted bool) {
 	for n := range g.fn.FreeVars {
 		c := e.child(closure, e.freeVar(int(n)), 0)
 		reg := int32(len(g.fn.Params)) + n
-		e.noteReader(c, by)
+		if !noted {
+			e.noteReader(c, by)
+		}
 		if v := e.locs[c].cell.v; v != bottom {
 			e.setInput(g, reg, v)
 		}

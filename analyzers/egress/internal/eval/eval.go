@@ -79,7 +79,8 @@ type eval struct {
 	listed   map[sym]sdkNote // functions that were called
 	passives map[string]bool // by import path: whether its functions set nothing going
 	advances []blockUse
-	here     use // the instruction that is evaluated
+	here     use  // the instruction that is evaluated
+	noted    bool // it is known as a reader of what it reads
 	steps    int
 	limit    int
 	stopped  bool
@@ -108,6 +109,7 @@ type frame struct {
 	fn       *function
 	params   []val
 	regs     []val
+	read     []val   // by instruction that reads: where it read last
 	progress []int32 // by block: the first instruction not done; -1: not reached
 	edges    []uint8 // by block: bit i is set when successor i was taken
 	queued   []uint64

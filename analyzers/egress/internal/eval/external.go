@@ -321,6 +321,10 @@ func (c *modelCall) env() {
 	}
 	for _, k := range keys {
 		key := SwitchKey{"env", k}
+		if at, set := e.w.Session(k); set && !e.given(key) {
+			c.session(at, ok)
+			continue
+		}
 		v := e.readSwitch(key, c.by, e.strVal(""), "", ir.KString)
 		if !ok {
 			c.join(v)
@@ -334,6 +338,19 @@ func (c *modelCall) env() {
 		}
 		c.join(e.tupleVal(v, set))
 	}
+}
+
+// session yields a variable that a session sets: a directory of the user's, or
+// something that nobody knows.
+func (c *modelCall) session(at string, ok bool) {
+	v, set := c.e.worldVal(), c.e.eitherBool()
+	if at != "" {
+		v, set = c.e.strVal(at), c.e.boolVal(true)
+	}
+	if ok {
+		v = c.e.tupleVal(v, set)
+	}
+	c.join(v)
 }
 
 func (c *modelCall) calls() {

@@ -252,6 +252,9 @@ func (e *eval) load(l loc, by use) val {
 }
 
 func (e *eval) noteReader(l loc, by use) {
+	if e.noted {
+		return
+	}
 	c := &e.locs[l].cell
 	if len(c.readers) <= fewReaders {
 		if !slices.Contains(c.readers, by) {

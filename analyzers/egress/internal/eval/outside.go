@@ -83,6 +83,6 @@ func (e *eval) enterRoot(fn *function, trigger string, outsideArgs bool) *frame 
 			args[i] = e.outsideArg(fn, i)
 		}
 	}
-	e.bind(f, args, 0, use{-1, 0})
+	e.bind(f, args)
 	return f
 }

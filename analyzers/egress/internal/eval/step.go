@@ -180,13 +180,30 @@ func (e *eval) topOf(v *value) val {
 func (e *eval) loadAll(x val, by use, typ typeID) val {
 	v := *e.vs.get(x)
 	out := e.unknownPart(&v)
+	e.noted = e.readsAgain(x, by)
 	for _, r := range v.refs {
 		if e.locs[r].typ == 0 {
 			e.locs[r].typ = typ
 		}
 		out = e.join(out, e.loadCell(r, by), 0)
 	}
+	e.noted = false
 	return out
+}
+
+// readsAgain reports whether an instruction reads the same locations as the
+// last time, so that it is known as their reader.
+func (e *eval) readsAgain(x val, by use) bool {
+	if by.frame < 0 {
+		return false
+	}
+	f := e.frames[by.frame]
+	if f.read == nil {
+		f.read = make([]val, len(f.fn.Instrs))
+	}
+	again := f.read[by.instr] == x
+	f.read[by.instr] = x
+	return again
 }
 
 // part returns the addresses of a part of what x points to.

@@ -226,6 +226,7 @@
 //	opaque      PATH     packages at and below PATH are never read, only modelled
 //	called      METHOD   [active=true] a well-known method
 //	passive     PATH     functions of packages at and below PATH call no active method
+//	session     VARIABLE [at=PATH] is set for all programs: to a directory, or to something unknown
 //	notice      TEXT     a message that holds TEXT tells that something is sent
 //	login       WORD     a command that logs in
 //	default-tag TAG      a tag in which programs that read it by themselves keep defaults

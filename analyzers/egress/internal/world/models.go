@@ -113,6 +113,7 @@ func modelKinds() kinds {
 		"opaque":    {subject: importPath, keys: nil},
 		"called":    {subject: func(s string) error { return nil }, keys: map[string]key{"active": yes}},
 		"passive":   {subject: importPath, keys: nil},
+		"session":   {subject: anyText, keys: map[string]key{"at": {check: anyText}}},
 	}
 }
 
@@ -123,6 +124,9 @@ func (w *World) addModel(l Line) error {
 		return nil
 	case "passive":
 		w.passive[l.Subject] = true
+		return nil
+	case "session":
+		w.sessions[l.Subject] = l.Get("at")
 		return nil
 	case "notice":
 		w.notices[strings.ToLower(l.Subject)] = true
@@ -198,6 +202,13 @@ func (w *World) reflects(names []string) {
 // DefaultTags returns the keys of struct tags in which programs that read them
 // by themselves keep defaults.
 func (w *World) DefaultTags() []string { return w.defaultTags }
+
+// Session reports whether a variable of the environment is set in a session,
+// whatever program runs in it, and which directory it names if it does.
+func (w *World) Session(name string) (at string, ok bool) {
+	at, ok = w.sessions[name]
+	return at, ok
+}
 
 // Notice reports whether a message tells a person that something is sent.
 func (w *World) Notice(text string) bool {

@@ -36,6 +36,9 @@ func modelled(w *World, kind, subject string) (string, bool) {
 		return kind, w.WellKnownMethod(subject)
 	case "passive":
 		return kind, w.Passive(subject) && w.Passive(subject+"/below") && !w.Passive("net/http")
+	case "session":
+		_, ok := w.Session(subject)
+		return kind, ok
 	case "notice":
 		return kind, w.Notice("Hello. " + strings.ToUpper(subject) + ".")
 	case "login":
