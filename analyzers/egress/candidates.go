@@ -220,7 +220,7 @@ func (e *engine) first(s *eval.SwitchUse, want func(*outcome) bool) (string, *ou
 }
 
 // maxTexts bounds the texts of the program that are tried as a value.
-const maxTexts = 9
+const maxTexts = 12
 
 // values are what is tried for a switch: true and false, bounds and their
 // neighbours, every constant that it is compared with; not its default, with

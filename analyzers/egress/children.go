@@ -132,7 +132,7 @@ func (e *engine) startingBranch(s *eval.SwitchUse, off *eval.Run) (eval.Branch, 
 // calmRun returns the run in which an item happens when nothing goes wrong, nil
 // if it does not happen then.
 func (e *engine) calmRun(it item) *eval.Run {
-	if e.thrifty || e.base.Later != nil {
+	if e.thrifty || e.base.Later != nil || e.deployment != "" {
 		return nil
 	}
 	if e.calm == nil {

@@ -24,24 +24,25 @@ type engine struct {
 	within  bool            // only sites in audited packages count, and those of SDKs
 	base    eval.State      // what every run takes as given
 
-	fresh    *eval.Run
-	open     *eval.Run
-	later    *eval.Run // a later run, if the program brings about its own state
-	wrote    []eval.Written
-	kids     []child     // runs of the program's own executable on a fresh install
-	calm     []*eval.Run // the program and its children where nothing goes wrong
-	calmly   bool        // "what if" runs are calm
-	side     string      // the child that is judged, "" for the program itself
-	probes   map[string]*outcome
-	last     *eval.Run // of the outcome that was evaluated last, with its children
-	lastKids []child
-	lastOf   *outcome
-	slices   map[eval.SiteKey]eval.Slice
-	budget   int // steps left for "what if"
-	purse    *purse
-	free     int                     // runs made beyond the budget
-	ofItem   int                     // of them, for the item that is judged
-	claimed  func(Behaviour) []Claim // what a policy says about a behaviour; nil without one
+	fresh      *eval.Run
+	open       *eval.Run
+	later      *eval.Run // a later run, if the program brings about its own state
+	wrote      []eval.Written
+	kids       []child     // runs of the program's own executable on a fresh install
+	calm       []*eval.Run // the program and its children where nothing goes wrong
+	calmly     bool        // "what if" runs are calm
+	deployment string      // the switch that says that the program is deployed, where that is judged
+	side       string      // the child that is judged, "" for the program itself
+	probes     map[string]*outcome
+	last       *eval.Run // of the outcome that was evaluated last, with its children
+	lastKids   []child
+	lastOf     *outcome
+	slices     map[eval.SiteKey]eval.Slice
+	budget     int // steps left for "what if"
+	purse      *purse
+	free       int                     // runs made beyond the budget
+	ofItem     int                     // of them, for the item that is judged
+	claimed    func(Behaviour) []Claim // what a policy says about a behaviour; nil without one
 
 	detailed bool // what leads to verdicts is kept
 	traced   []asked
@@ -223,6 +224,9 @@ func (e *engine) probe(set map[eval.SwitchKey]string, open map[eval.SwitchKey]bo
 	}
 	if e.calmly {
 		key += "\x00calm"
+	}
+	if e.deployment != "" {
+		key += "\x00" + e.deployment
 	}
 	if r, ok := e.probes[key]; ok {
 		return e.trace(set, open, r)

@@ -189,7 +189,13 @@ func (e *engine) decideOff(it item) decision {
 	d := decision{ok: true, verdict: OptIn}
 	all := addUses(e.near(it, e.open), e.starters(e.open))
 	nearest := min(tryAlone, len(all))
-	d.switches = append(e.startsAlone(it, all[:nearest]), e.starts(it, all[nearest:])...)
+	for _, s := range all[:nearest] {
+		d.switches = append(d.switches, e.startsAlone(it, []*eval.SwitchUse{s})...)
+		if s, ok := e.deployed(d.switches); ok {
+			return e.decideDeployed(it, s)
+		}
+	}
+	d.switches = append(d.switches, e.starts(it, all[nearest:])...)
 	if !it.brief || byCommand(d.switches) { // other ways lead there by switches of their own
 		rest := without(e.candidates(e.open, e.slice(e.open, it).Keys), all)
 		d.switches = append(d.switches, e.starts(it, rest)...)
@@ -203,6 +209,27 @@ func (e *engine) decideOff(it item) decision {
 		d.needs = All
 	}
 	e.refused(it, &d)
+	return d
+}
+
+// deployed returns the switch that starts an item if it is the only one, as far
+// as is known, and says that the program is deployed.
+func (e *engine) deployed(switches []decided) (decided, bool) {
+	if len(switches) != 1 || e.deployment != "" || !e.world.Deployed(switches[0].value) {
+		return decided{}, false
+	}
+	return switches[0], true
+}
+
+// decideDeployed judges what happens where the program is deployed, which is no
+// consent: as on a fresh install, with that said.
+func (e *engine) decideDeployed(it item, s decided) decision {
+	set := map[eval.SwitchKey]string{s.use.Key: s.value}
+	on := e.run(e.probe(set, nil), it)
+	given := e.base.Set
+	e.base.Set, e.deployment = e.state(set, nil).Set, probeKey(set, nil)
+	d := e.decideOn(it, on)
+	e.base.Set, e.deployment = given, ""
 	return d
 }
 

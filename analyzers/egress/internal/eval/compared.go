@@ -8,8 +8,8 @@ import (
 
 // Compared says with what the value of a switch is compared.
 type Compared struct {
-	Texts  []string // constants, sorted
-	Handed []string // constants that a library is given beside it, sorted
+	Texts  []string // constants, those first that it meets first
+	Handed []string // constants that a library is given beside it, likewise
 	Parsed bool     // a library makes something else of it
 }
 
@@ -25,7 +25,7 @@ func (s *SwitchUse) Compared() Compared {
 	if c, ok := r.compared[s.Key]; ok {
 		return c
 	}
-	x := &follower{Run: r, seen: map[register]bool{}, cells: map[loc]bool{}, texts: map[string]bool{}, handed: map[string]bool{}}
+	x := &follower{Run: r, seen: map[register]bool{}, cells: map[loc]bool{}, has: map[string]bool{}}
 	for _, u := range s.Reads {
 		if u.frame < 0 {
 			x.cell(loc(u.instr))
@@ -44,7 +44,7 @@ func (s *SwitchUse) Compared() Compared {
 			x.meets(f, i, at.reg)
 		}
 	}
-	c := Compared{Parsed: x.parsed, Texts: sortedKeys(x.texts), Handed: sortedKeys(x.handed)}
+	c := Compared{Parsed: x.parsed, Texts: x.texts, Handed: x.handed}
 	if r.compared == nil {
 		r.compared = map[SwitchKey]Compared{}
 	}
@@ -59,8 +59,9 @@ type follower struct {
 	seen   map[register]bool
 	cells  map[loc]bool
 	todo   []register
-	texts  map[string]bool
-	handed map[string]bool
+	texts  []string
+	handed []string
+	has    map[string]bool // texts, and handed with a mark before
 	parsed bool
 }
 
@@ -100,7 +101,7 @@ func (x *follower) meets(f *frame, i, reg int32) {
 	case ir.OpIf, ir.OpJump, ir.OpPanic:
 	case ir.OpBinOp:
 		for _, a := range in.Args {
-			x.constants(x.arg(f, a), x.texts)
+			x.constants(x.arg(f, a), &x.texts, "")
 		}
 		if in.Sub < ir.Eql {
 			x.result(use{f.id, i})
@@ -158,7 +159,7 @@ func (x *follower) call(f *frame, in *ir.Instr, i, reg int32) {
 	}
 	x.parsed = true
 	for _, a := range in.Args[1:] {
-		x.constants(x.arg(f, a), x.handed)
+		x.constants(x.arg(f, a), &x.handed, hole)
 	}
 	if x.plainResult(f, in) {
 		x.result(use{f.id, i})
@@ -173,12 +174,19 @@ func (x *follower) plainResult(f *frame, in *ir.Instr) bool {
 	return t.kind != ir.KPointer && t.kind != ir.KStruct && t.kind != ir.KInterface
 }
 
-// constants notes what a value may be.
-func (x *follower) constants(v val, into map[string]bool) {
+// constants notes what a value may be, once under each mark.
+func (x *follower) constants(v val, list *[]string, mark string) {
 	for _, c := range x.vs.get(v).consts {
 		if k := x.p.consts[c]; !isPattern(k.Text) {
-			into[k.Text] = true
+			x.add(k.Text, list, mark)
 		}
+	}
+}
+
+func (x *follower) add(text string, list *[]string, mark string) {
+	if !x.has[mark+text] {
+		x.has[mark+text] = true
+		*list = append(*list, text)
 	}
 }
 
@@ -186,7 +194,7 @@ func (x *follower) constants(v val, into map[string]bool) {
 func (x *follower) keys(r loc) {
 	for _, k := range x.locs[r].kids {
 		if s := x.p.strs[x.locs[k].part]; strings.HasPrefix(s, "[") && s != restPart && s != elemPart {
-			x.texts[strings.Trim(s, "[]")] = true
+			x.add(strings.Trim(s, "[]"), &x.texts, "")
 		}
 	}
 }

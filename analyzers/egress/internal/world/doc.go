@@ -152,6 +152,7 @@
 //	ci       VARIABLE
 //	mode     FLAG
 //	prerelease WORD
+//	deployed   WORD
 //	command  WORDS purpose=PURPOSE
 //
 // Names are cut into lower-case words, see Words, and words such as
@@ -163,7 +164,10 @@
 // one must precede; the positive words in its place say the contrary. A switch
 // with the word of an aspect in its name says how, and promises nothing about
 // whether. A ci variable says that the program runs in continuous
-// integration. A command is one that users give to ask for the purpose.
+// integration. A mode is a flag that makes the program do something else, and
+// end; a word of a prerelease tells versions from releases; a deployed word is
+// the value of a switch which says that the program is deployed, not tried. A
+// command is one that users give to ask for the purpose.
 //
 // # identity.txt
 //

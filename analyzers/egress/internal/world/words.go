@@ -54,6 +54,7 @@ func wordKinds() kinds {
 		"mode":   {subject: identifierWord},
 
 		"prerelease": {subject: identifierWord},
+		"deployed":   {subject: identifierWord},
 		"command":    {subject: anyText, keys: map[string]key{"purpose": {required: true, check: purpose}}},
 	}
 }
@@ -80,6 +81,8 @@ func (w *World) addWord(l Line) error {
 		w.ci[l.Subject] = true
 	case "mode":
 		w.modes[l.Subject] = true
+	case "deployed":
+		w.deployed[l.Subject] = true
 	case "prerelease":
 		w.prereleases[l.Subject] = true
 	case "command":
@@ -207,6 +210,10 @@ func (w *World) CI(env string) bool { return w.ci[env] }
 // Mode reports whether a flag of that name makes the program do something else
 // than it is for, and end.
 func (w *World) Mode(flag string) bool { return w.modes[strings.ToLower(flag)] }
+
+// Deployed reports whether a switch of that value says that the program is
+// deployed, not tried.
+func (w *World) Deployed(value string) bool { return w.deployed[strings.ToLower(value)] }
 
 // Prerelease reports whether a text tells versions from releases.
 func (w *World) Prerelease(text string) bool {

@@ -240,3 +240,18 @@ func TestField(t *testing.T) {
 		}
 	}
 }
+
+// Every word that tells that a program is deployed does so, whatever its case.
+func TestDeployed(t *testing.T) {
+	w := mustLoad(t)
+	for _, value := range []string{"prod", "Production", "release", "live"} {
+		if !w.Deployed(value) {
+			t.Errorf("%s is not found", value)
+		}
+	}
+	for _, value := range []string{"", "demo", "dev", "1", "true"} {
+		if w.Deployed(value) {
+			t.Errorf("%q is found", value)
+		}
+	}
+}

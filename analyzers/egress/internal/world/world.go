@@ -50,6 +50,7 @@ type World struct {
 	models   map[string]Model
 	called   map[string]bool   // well-known methods: whether passive packages call them, too
 	passive  map[string]bool   // import paths
+	deployed map[string]bool   // values of switches
 	sessions map[string]string // variables: the directory that one names, or ""
 	logins   map[string]bool   // commands that log the user in
 	notices  map[string]bool   // pieces of messages that announce a report
@@ -105,7 +106,7 @@ func LoadWith(names ...string) (*World, error) {
 
 func load(files []dataFile) (*World, error) {
 	w := &World{
-		models: map[string]Model{}, called: map[string]bool{}, passive: map[string]bool{}, sessions: map[string]string{}, opaque: map[string]bool{}, logins: map[string]bool{}, notices: map[string]bool{},
+		models: map[string]Model{}, called: map[string]bool{}, passive: map[string]bool{}, sessions: map[string]string{}, deployed: map[string]bool{}, opaque: map[string]bool{}, logins: map[string]bool{}, notices: map[string]bool{},
 		sinks: map[string]Sink{}, notSinks: map[string]string{}, limits: map[string]bool{},
 		clients: map[string][]client{}, wrappers: map[string]wrapper{},
 		sdks: map[string]*SDK{}, sends: map[string]Send{}, inits: map[string]Init{}, keyed: map[string]bool{},
