@@ -144,11 +144,24 @@ func (e *engine) stopping(it item, all []*eval.SwitchUse) []found {
 func (e *engine) alone(it item, all []*eval.SwitchUse) []found {
 	var out []found
 	for _, s := range all {
-		if v, r, ok := e.first(s, func(r *outcome) bool { return !r.happens(it) && !e.anotherMode(r) }); ok {
+		values := slices.DeleteFunc(e.values(s), func(v string) bool { return !e.mayRefuse(s, v) })
+		if v, r, ok := e.firstOf(s, values, func(r *outcome) bool { return !r.happens(it) && !e.anotherMode(r) }); ok {
 			out = append(out, found{s, v, r})
 		}
 	}
 	return out
+}
+
+// someText is a value that no program compares with on purpose.
+const someText = "1"
+
+// mayRefuse reports whether somebody may say no by giving a switch that value.
+// Any text at all is one only for a variable, where the name says no, and where
+// others mean yes: who gives a credential or an address wants something else.
+func (e *engine) mayRefuse(s *eval.SwitchUse, v string) bool {
+	setting := s.Key.Kind == string(Config) || s.Key.Kind == string(Flag)
+	return !setting || s.Type != ir.KString || v != someText || e.world.Negative(s.Key.Key) ||
+		slices.ContainsFunc(e.compared(s).Texts, isWord)
 }
 
 // anotherMode reports whether so little is left of the program in an outcome
@@ -211,7 +224,12 @@ func (e *engine) starting(it item, all []*eval.SwitchUse) []*eval.SwitchUse {
 
 // first returns the first value of a switch with which a run satisfies want.
 func (e *engine) first(s *eval.SwitchUse, want func(*outcome) bool) (string, *outcome, bool) {
-	for _, v := range e.values(s) {
+	return e.firstOf(s, e.values(s), want)
+}
+
+// firstOf does so with some of the values.
+func (e *engine) firstOf(s *eval.SwitchUse, values []string, want func(*outcome) bool) (string, *outcome, bool) {
+	for _, v := range values {
 		if r := e.probe(map[eval.SwitchKey]string{s.Key: v}, nil); r != nil && want(r) {
 			return v, r, true
 		}
@@ -245,7 +263,7 @@ func (e *engine) allValues(s *eval.SwitchUse) []string {
 	if s.Type == ir.KInt || s.Type == ir.KFloat {
 		return numbers(c.Texts)
 	}
-	out := []string{"1"}
+	out := []string{someText}
 	if c.Parsed || s.Type == ir.KOther {
 		out = append(out, "true", "false")
 	}

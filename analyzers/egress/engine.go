@@ -80,8 +80,12 @@ func newEngine(prog *eval.Program, w *world.World, roots eval.Roots, audited map
 		prog: prog, world: w, roots: roots, audited: audited, base: base, library: len(roots.Exported) > 0,
 		probes: map[string]*outcome{}, slices: map[eval.SiteKey]eval.Slice{}, purse: p,
 	}
-	e.fresh = prog.Evaluate(w, roots, e.state(nil, nil))
 	e.open = prog.Evaluate(w, roots, e.openState())
+	if e.open.Silent() { // whatever is set: all the more on a fresh install
+		e.fresh = e.open
+		return e
+	}
+	e.fresh = prog.Evaluate(w, roots, e.state(nil, nil))
 	e.kids = e.children(e.fresh, e.state(nil, nil))
 	e.laterRun()
 	return e

@@ -126,6 +126,11 @@ func (r *Run) Answers(symbol string) (out []string) {
 	return out
 }
 
+// Silent reports whether nothing that sends was reached, whole.
+func (r *Run) Silent() bool {
+	return len(r.sinks) == 0 && len(r.sends) == 0 && len(r.children) == 0 && !r.stopped
+}
+
 // Stopped reports whether the run passed its work limit.
 func (r *Run) Stopped() bool { return r.stopped }
 
