@@ -40,7 +40,7 @@ func (c *modelCall) pure() {
 	var each func(i int)
 	each = func(i int) {
 		if i == len(sets) {
-			c.join(e.fromGo(fn(args)))
+			c.join(c.fromGo(fn(args)))
 			return
 		}
 		for _, v := range sets[i] {
@@ -92,7 +92,8 @@ func (e *eval) goValues(v val) ([]any, bool) {
 	return out, true
 }
 
-func (e *eval) fromGo(results []any) val {
+func (c *modelCall) fromGo(results []any) val {
+	e := c.e
 	vs := make([]val, len(results))
 	for i, r := range results {
 		switch r := r.(type) {
@@ -102,6 +103,8 @@ func (e *eval) fromGo(results []any) val {
 			vs[i] = e.strVal(r)
 		case int:
 			vs[i] = e.intVal(r)
+		case []string:
+			vs[i] = c.list(r)
 		case failed:
 			vs[i] = e.someVal()
 		default:
@@ -112,6 +115,19 @@ func (e *eval) fromGo(results []any) val {
 		return vs[0]
 	}
 	return e.tupleVal(vs...)
+}
+
+// list is a slice of texts. What the call yields for other arguments is in it, too.
+func (c *modelCall) list(texts []string) val {
+	e, typ := c.e, c.resultOf()
+	l := c.made("list", typ)
+	elem := e.child(l, e.p.parts.elem, e.p.types[typ].elem)
+	e.locs[elem].cell.sure = true
+	for _, t := range texts {
+		e.grow(elem, e.strVal(t), 0)
+	}
+	e.grow(e.child(l, e.p.parts.length, 0), e.intVal(len(texts)), 0)
+	return e.refVal(l)
 }
 
 func text1(f func(string) string) func([]any) []any {
@@ -151,6 +167,12 @@ var pures = map[string]func([]any) []any{
 	"strings:Index":      func(a []any) []any { return []any{strings.Index(a[0].(string), a[1].(string))} },
 	"strings:ReplaceAll": func(a []any) []any {
 		return []any{strings.ReplaceAll(a[0].(string), a[1].(string), a[2].(string))}
+	},
+	"strings:Split":  func(a []any) []any { return []any{strings.Split(a[0].(string), a[1].(string))} },
+	"strings:Fields": func(a []any) []any { return []any{strings.Fields(a[0].(string))} },
+	"strings:Cut": func(a []any) []any {
+		before, after, found := strings.Cut(a[0].(string), a[1].(string))
+		return []any{before, after, found}
 	},
 	"strconv:ParseBool": func(a []any) []any { return orError(strconv.ParseBool(a[0].(string))) },
 	"strconv:Atoi":      func(a []any) []any { return orError(strconv.Atoi(a[0].(string))) },

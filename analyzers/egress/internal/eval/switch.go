@@ -170,6 +170,10 @@ func (c *modelCall) decode() {
 	source := c.source()
 	dest := e.unbox(c.at("dest"))
 	c.encoded(dest)
+	if c.decodeText(dest) {
+		c.join(e.nilVal())
+		return
+	}
 	if source == fromProgram {
 		source = fromFile
 	}
