@@ -128,16 +128,16 @@ func (a *audit) say(s string) {
 
 func (a *audit) assumptions() {
 	for _, t := range a.opts.Tags {
-		a.res.Assumptions = append(a.res.Assumptions, Assumption{"tag", t, ""})
+		a.res.Assumptions = append(a.res.Assumptions, Assumption{Kind: "tag", Key: t})
 	}
 	for _, k := range sortedNames(a.opts.LDFlags) {
-		a.res.Assumptions = append(a.res.Assumptions, Assumption{"ldflags", k, a.opts.LDFlags[k]})
+		a.res.Assumptions = append(a.res.Assumptions, Assumption{Kind: "ldflags", Key: k, Value: a.opts.LDFlags[k]})
 	}
 	for _, name := range a.opts.Models {
-		a.res.Assumptions = append(a.res.Assumptions, Assumption{"models", name, ""})
+		a.res.Assumptions = append(a.res.Assumptions, Assumption{Kind: "models", Key: name})
 	}
 	for _, s := range a.opts.Set {
-		a.res.Assumptions = append(a.res.Assumptions, Assumption{"set", string(s.Kind) + ":" + s.Key, s.Value})
+		a.res.Assumptions = append(a.res.Assumptions, Assumption{Kind: "set", Key: string(s.Kind) + ":" + s.Key, Value: s.Value, Unasked: true})
 	}
 }
 
@@ -362,6 +362,7 @@ func (a *audit) add(e *engine, program string) {
 	if e.fresh.Stopped() {
 		a.res.NotAnalysed = append(a.res.NotAnalysed, NotAnalysed{program, "the evaluation was stopped at its work limit"})
 	}
+	a.asked(e)
 	e.within = program == ""
 	for _, run := range append(e.closed(), e.open) {
 		for _, k := range run.SinkKeys() {
@@ -380,6 +381,18 @@ func (a *audit) add(e *engine, program string) {
 			b.Programs = []string{program}
 		}
 		a.all = merge(a.all, b)
+	}
+}
+
+// asked notes which of the switches that the user set a program asks for.
+func (a *audit) asked(e *engine) {
+	for i := range a.res.Assumptions {
+		kind, key, _ := strings.Cut(a.res.Assumptions[i].Key, ":")
+		for _, run := range append(e.closed(), e.open) {
+			if run.Switch(eval.SwitchKey{Kind: kind, Key: key}) != nil {
+				a.res.Assumptions[i].Unasked = false
+			}
+		}
 	}
 }
 

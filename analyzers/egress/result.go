@@ -34,4 +34,6 @@ type Assumption struct {
 	Kind  string `json:"kind"`
 	Key   string `json:"key"`
 	Value string `json:"value"`
+
+	Unasked bool `json:"unasked,omitempty"` // of a -set: nothing asks for the switch
 }

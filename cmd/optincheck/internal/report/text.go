@@ -116,7 +116,11 @@ func (t *Text) End(e End) error {
 		if a.Kind == "models" {
 			return a.Kind + " " + a.Key
 		}
-		return fmt.Sprintf("%s %s=%s", a.Kind, a.Key, a.Value)
+		text := fmt.Sprintf("%s %s=%s", a.Kind, a.Key, a.Value)
+		if a.Unasked {
+			text += " (nothing asks for it)"
+		}
+		return text
 	})
 	section(t, "not reached by any run", e.Unreached, func(s egress.Site) string {
 		return fmt.Sprintf("%s: %s in %s", place(egress.Place{File: s.File, Line: s.Line, Column: s.Column}), s.Call, s.Func)
