@@ -90,7 +90,10 @@
 //
 // # Consent
 //
-// Names a gate: what the user sets to say yes, or to refuse.
+// Names a gate: what the user sets to say yes, or to refuse. The audit holds
+// each to being necessary: with everything else granted and this one not set,
+// at a value that grants nothing, or, of a veto, at one that refuses, what the
+// Function declares does not happen (else telemetry/consent-not-held).
 //
 //	Consent  single, required, unique: one word
 //	Kind     single, required: env, flag, config, file, prompt, command, function
