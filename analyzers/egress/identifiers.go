@@ -100,14 +100,18 @@ func identifier(f eval.Flow) Identifier {
 }
 
 // early finds what happens to an identifier on a fresh install, where the
-// behaviour does not happen.
+// behaviour does not happen. A function that keeps whatever it is handed may be
+// called for something else: the identifier counts where it was made.
 func (e *engine) early(id *Identifier, f eval.Flow) {
 	at := f.At
+	handed := f.Made.Fn != ""
 	switch {
-	case f.Stored != "" && e.fresh.Executed(f.StoredAt):
-		id.Early, at = Stored, f.StoredAt
 	case !e.fresh.Executed(f.At) || !e.called(f):
 		return
+	case handed && f.Stored != "" && e.fresh.Executed(f.Made) && e.fresh.Executed(f.StoredAt):
+		id.Early, at = Stored, f.Made
+	case !handed && f.Stored != "" && e.fresh.Executed(f.StoredAt):
+		id.Early, at = Stored, f.StoredAt
 	case id.Class == "random" || id.Class == "weak":
 		id.Early = Minted
 	default:

@@ -19,6 +19,7 @@ type Flow struct {
 	Makers   []string // of the functions that return it
 	Stored   string   // the file that it is kept in on the way
 	StoredAt Branch
+	Made     Branch   // where what is kept was there, if the function that keeps it was handed it
 	Bits     int      // of a random value; 0 where it is not known
 	Calls    []Branch // whose results it is, from the inside out
 	at       use
@@ -151,7 +152,7 @@ func (r *Run) findKept() {
 		x.run()
 		for _, fl := range x.out {
 			if _, ok := r.kept[fl.at]; !ok && fl.minted() {
-				r.kept[fl.at] = keptIn{fl.Stored, fl.StoredAt}
+				r.kept[fl.at] = keptIn{fl.Stored, fl.StoredAt, fl.Made}
 			}
 		}
 	}
@@ -159,8 +160,8 @@ func (r *Run) findKept() {
 
 // keptIn is a file and where it is written.
 type keptIn struct {
-	file string
-	at   Branch
+	file     string
+	at, made Branch
 }
 
 // between notes the frames on the way from a site down to its sink: what their

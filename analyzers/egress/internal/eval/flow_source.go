@@ -118,7 +118,7 @@ func (x *flows) source(n int32, at use, id world.Identity, symbol string) {
 		return
 	}
 	x.found[key] = true
-	fl := Flow{Identity: id, Source: symbol, At: x.where(at), at: at}
+	fl := Flow{Identity: id, Source: symbol, At: x.where(at), Made: x.where(at), at: at}
 	if into := x.w.Turn(symbol); into == "hash" {
 		fl.Turns = append(fl.Turns, Turn{symbol, into})
 	}
@@ -126,7 +126,7 @@ func (x *flows) source(n int32, at use, id world.Identity, symbol string) {
 		x.tell(&fl, x.steps[n].note)
 	}
 	if k, ok := x.kept[at]; ok && fl.Stored == "" && fl.minted() {
-		fl.Stored, fl.StoredAt = k.file, k.at
+		fl.Stored, fl.StoredAt, fl.Made = k.file, k.at, k.made
 	}
 	if x.all || fl.worth(x.w) {
 		x.out = append(x.out, fl)
@@ -154,6 +154,12 @@ func (x *flows) tell(fl *Flow, n note) {
 	}
 	if n.stored != "" && fl.Stored == "" {
 		fl.Stored, fl.StoredAt = n.stored, x.where(n.call)
+		if fl.StoredAt.Fn == fl.At.Fn || fl.StoredAt.Fn == fl.Made.Fn {
+			fl.Made = Branch{}
+		}
+	}
+	if n.called && fl.Stored == "" {
+		fl.Made = x.where(n.call)
 	}
 	if n.called && len(fl.Turns) == 0 && fl.Stored == "" {
 		fl.Calls = append(fl.Calls, x.where(n.call))

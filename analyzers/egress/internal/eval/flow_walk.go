@@ -84,6 +84,10 @@ func (x *flows) param(n int32, f *frame, r int32) {
 			continue
 		}
 		g, in := x.at(c.from)
+		if x.iterates(g, in, f.fn) {
+			x.reg(g, in.Args[0], n, note{})
+			continue
+		}
 		if a, ok := operandFor(g, in, f.fn, r); ok && a.Kind == ir.Reg {
 			s := step{kind: inRegister, at: use{g.id, a.I}, index: -1, from: n}
 			if inside {
@@ -92,6 +96,20 @@ func (x *flows) param(n int32, f *frame, r int32) {
 			x.add(s)
 		}
 	}
+}
+
+// iterates reports whether a call hands the body of a loop to an iterator that a
+// library made: what the loop sees, comes from there.
+func (x *flows) iterates(g *frame, in *ir.Instr, body *function) bool {
+	if in.Op != ir.OpCall || in.Args[0].Kind != ir.Reg || len(in.Args) != 2 {
+		return false
+	}
+	for _, l := range x.vs.get(x.arg(g, in.Args[1])).refs {
+		if x.locs[l].obj.fn == body {
+			return true
+		}
+	}
+	return false
 }
 
 // been returns the callers of a function that the walk comes from, if it comes
