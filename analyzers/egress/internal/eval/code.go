@@ -294,10 +294,11 @@ func (x *coder) started(c codeCall) {
 	default:
 		paths := x.path(path, 0)
 		if args, ok := c.operand("args"); ok && x.shell(path) {
-			for _, a := range x.elements(args) {
+			words := x.elements(args)
+			for _, a := range words {
 				paths = append(slices.Clone(paths), x.path(a, 0)...)
 			}
-			x.becomes(how, c.at, x.input(c.at))
+			x.becomes(how, c.at, append(x.input(c.at), x.script(path, words)...))
 		}
 		for _, f := range x.files {
 			if common(f.paths, paths) {
@@ -311,6 +312,25 @@ func (x *coder) started(c codeCall) {
 func (x *coder) shell(command operandAt) bool {
 	k, ok := x.single(x.arg(x.frames[command.frame], command.arg))
 	return ok && x.w.Shell(k.Text)
+}
+
+// script is the text that a shell is given to run, if nothing of it is known:
+// what is filled into a command of the program's own is no program.
+func (x *coder) script(shell operandAt, words []operandAt) []operandAt {
+	if len(words) < 2 || !x.w.ShellFlag(x.text(shell), x.text(words[0])) {
+		return nil
+	}
+	text := words[1]
+	if len(x.vs.get(x.arg(x.frames[text.frame], text.arg)).consts) > 0 {
+		return nil
+	}
+	return []operandAt{text}
+}
+
+// text is the one constant that an operand is, or "".
+func (x *coder) text(o operandAt) string {
+	k, _ := x.single(x.arg(x.frames[o.frame], o.arg))
+	return k.Text
 }
 
 // input is what a child process is given to read.

@@ -318,8 +318,8 @@ func (c *modelCall) encoded(dest val) {
 }
 
 // reflected follows the two steps by which reflection calls: finding a method
-// by its name, and calling. A name that is not known may be any method's: such
-// a call is a guess.
+// by its name, and calling. A name that is not known, or a piece of it, may be any
+// method's that fits: such a call is a guess.
 func (c *modelCall) reflected() {
 	e := c.e
 	switch c.m.Get("does") {
@@ -331,18 +331,28 @@ func (c *modelCall) reflected() {
 			info := &e.p.types[d.typ]
 			for _, m := range info.names {
 				fn := info.impl[m]
-				if fn == nil || known && !contains(names, e.p.strs[m]) {
-					continue
+				if trigger, ok := named(e.p.strs[m], names, known); fn != nil && ok {
+					c.callback(fn, 0, []val{d.v}, trigger)
 				}
-				trigger := ""
-				if !known {
-					trigger = guessed
-				}
-				c.callback(fn, 0, []val{d.v}, trigger)
 			}
 		}
 	}
 	c.join(e.worldVal())
+}
+
+// named reports whether a method may be the one that is asked for by one of the
+// names, and how sure that is.
+func named(method string, names []string, known bool) (trigger string, ok bool) {
+	if contains(names, method) {
+		return "", true
+	}
+	for _, n := range names {
+		first, rest, pattern := strings.Cut(n, hole)
+		if pattern && strings.HasPrefix(method, first) && strings.HasSuffix(method, rest[strings.LastIndex(rest, hole)+1:]) {
+			return guessed, true
+		}
+	}
+	return guessed, !known
 }
 
 // guessed marks the edge to a target that was guessed.

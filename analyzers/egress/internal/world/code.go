@@ -98,3 +98,8 @@ func (w *World) unwrapped(cmd []string) []string {
 
 // Shell reports whether a command runs the file or the text in its arguments.
 func (w *World) Shell(command string) bool { return w.wrappers[commandName(command)].flags != nil }
+
+// ShellFlag reports whether a shell runs the text behind a flag.
+func (w *World) ShellFlag(command, flag string) bool {
+	return w.wrappers[commandName(command)].flags[flag]
+}
