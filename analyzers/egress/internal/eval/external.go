@@ -259,6 +259,8 @@ func (c *modelCall) apply() {
 		c.ask()
 	case "read":
 		c.read()
+	case "consent":
+		c.consent()
 	case "home":
 		c.join(c.e.tupleVal(c.e.strVal(c.m.Get("at")), c.e.nilVal()))
 	case "join":

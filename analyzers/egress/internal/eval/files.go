@@ -2,6 +2,8 @@ package eval
 
 import (
 	"strings"
+
+	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
 )
 
 // Kinds of things that something is read from, as the data name them.
@@ -206,6 +208,23 @@ func (c *modelCall) read() {
 	}
 	if len(v.consts) == 0 && len(sources) == 0 {
 		c.yield(e.worldVal())
+	}
+}
+
+// consent yields what a library has kept of a yes, which nobody has said on a
+// fresh install.
+func (c *modelCall) consent() {
+	e := c.e
+	given := e.vs.get(e.readSwitch(SwitchKey{"function", c.m.Get("gate")}, c.by, e.boolVal(false), "", ir.KBool))
+	yes := given.top != known
+	for _, k := range given.consts {
+		yes = yes || k == e.p.symTrue
+	}
+	if yes {
+		c.join(e.tupleVal(e.worldVal(), e.nilVal()))
+	}
+	if given.top != known || !yes {
+		c.join(e.tupleVal(e.nilVal(), e.someVal()))
 	}
 }
 

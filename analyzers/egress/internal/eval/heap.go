@@ -123,7 +123,12 @@ func (e *eval) variable(s sym) loc {
 	if g != nil {
 		t = g.typ
 	}
-	return e.object(objKey{kind: variable, a: int32(s)}, t, object{kind: variable, name: e.p.strs[s]})
+	l := e.object(objKey{kind: variable, a: int32(s)}, t, object{kind: variable, name: e.p.strs[s]})
+	if g != nil && g.text != "" && e.locs[l].cell.v == bottom {
+		e.locs[l].cell.sure = true
+		e.grow(l, e.strVal(g.text), 0)
+	}
+	return l
 }
 
 func (e *eval) zeroObject(t typeID) loc {

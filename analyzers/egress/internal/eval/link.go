@@ -99,6 +99,7 @@ type global struct {
 	typ      typeID
 	exported bool
 	linkable bool
+	text     string
 	unit     *Unit
 	pos      ir.Pos
 }
@@ -221,7 +222,7 @@ func (p *Program) add(in *ir.Unit) {
 		}
 	}
 	for _, g := range in.Globals {
-		p.globals[p.intern(g.Symbol)] = &global{g.Symbol, u.typ[g.Type], g.Exported, g.Linkable, u, g.Pos}
+		p.globals[p.intern(g.Symbol)] = &global{g.Symbol, u.typ[g.Type], g.Exported, g.Linkable, g.Text, u, g.Pos}
 	}
 }
 

@@ -169,6 +169,10 @@ func (c *modelCall) decode() {
 	e := c.e
 	source := c.source()
 	dest := e.unbox(c.at("dest"))
+	if c.known(dest) {
+		c.join(e.worldVal())
+		return
+	}
 	c.encoded(dest)
 	if c.decodeText(dest) {
 		c.join(e.nilVal())

@@ -110,7 +110,8 @@ type Global struct {
 	Symbol   string
 	Type     int32 // of what it holds
 	Exported bool
-	Linkable bool // a string that -ldflags -X may set and nothing else assigns
+	Linkable bool   // a string that -ldflags -X may set and nothing else assigns
+	Text     string // of the file that is embedded in it, if that is settings
 	Pos      Pos
 }
 

@@ -69,6 +69,7 @@ func (w *walk) global(g *Global) {
 	w.text(&g.Symbol)
 	w.int(&g.Type)
 	w.flags(&g.Exported, &g.Linkable)
+	w.text(&g.Text)
 	w.pos(&g.Pos)
 }
 

@@ -285,12 +285,12 @@ func (l *lowerer) globals(pkg *ssa.Package) {
 		}
 	}
 	sort.Slice(all, func(i, j int) bool { return all[i].Name() < all[j].Name() })
-	linkable := linkables(pkg)
+	linkable, texts := linkables(pkg), l.embedded()
 	for _, g := range all {
 		elem := g.Type().Underlying().(*types.Pointer).Elem()
 		l.unit.Globals = append(l.unit.Globals, ir.Global{
 			Symbol: l.globalSymbol(g), Type: l.typ(elem),
-			Exported: token.IsExported(g.Name()), Linkable: linkable[g], Pos: l.pos(g.Pos()),
+			Exported: token.IsExported(g.Name()), Linkable: linkable[g], Text: texts[g.Object()], Pos: l.pos(g.Pos()),
 		})
 	}
 }

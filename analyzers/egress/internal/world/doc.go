@@ -263,6 +263,7 @@
 //	file  SYMBOL name=ARG yields=content|handle|info
 //	write SYMBOL name=ARG [data=ARG]
 //	read, ask SYMBOL of=ARG, dest=ARG     what is read; a person's answer is stored
+//	consent SYMBOL gate=SYMBOL            what was kept of a yes, or an error where nobody said it
 //	home  SYMBOL at=PATH                  a directory of the user's, as ~/…
 //	join  SYMBOL                          a path of its elements
 //	decode SYMBOL dest=ARG source=file|network|env|unknown
@@ -272,6 +273,9 @@
 //	url-part SYMBOL of=ARG part=hostname|port
 //	process SYMBOL name=ARG args=ARG      describes a child process
 //	start SYMBOL process=ARG              runs it
+//
+// A consent is a switch of kind function, which goes by the name of the gate:
+// the function that tells everybody whether the user agreed.
 //
 // What a calls entry says to be apart runs beside the caller, who goes on.
 //

@@ -97,6 +97,7 @@ func modelKinds() kinds {
 		"write":     effect(map[string]key{"name": need, "data": may}),
 		"ask":       effect(map[string]key{"dest": need}),
 		"read":      effect(map[string]key{"of": need}),
+		"consent":   effect(map[string]key{"gate": {required: true, check: symbol}}),
 		"home":      effect(map[string]key{"at": {required: true, check: anyText}}),
 		"join":      effect(nil),
 		"remember":  effect(map[string]key{"key": need, "value": need, "as": need}),

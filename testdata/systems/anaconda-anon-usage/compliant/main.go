@@ -79,7 +79,7 @@ func fetch(store *token.Store, about token.About, urls []string) error {
 // activate sets an environment up, and says so if the user agreed. The process
 // does not wait for that; what is not sent when it ends is not sent.
 func activate(store *token.Store, about token.About) {
-	token.Heartbeat(store.Grant(token.HeartbeatPurpose), token.Beat{About: about})
+	token.Heartbeat(store.Grant(token.HeartbeatPurpose), token.Beat{About: about}) // behaviour: opt-in heartbeat function:github.com/optincheck/optincheck/policy/token:Grant.Valid host=repo.example
 	fmt.Printf("export PKGGET_PREFIX=%s\n", about.Environment)
 }
 
