@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"strings"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -36,19 +37,22 @@ var Facts = &analysis.Analyzer{
 }
 
 func run(pass *analysis.Pass) (any, error) {
-	res, err := evaluate(pass)
+	r, err := export(pass)
 	if err != nil || standard(pass) {
+		return &Result{}, err
+	}
+	res, err := evaluate(pass, r)
+	if err != nil {
 		return res, err
 	}
-	content := sources{fset: pass.Fset, files: pass.Files, pkg: pass.Pkg, info: pass.TypesInfo}
+	content := sources{fset: pass.Fset, files: pass.Files, pkg: pass.Pkg, info: pass.TypesInfo, data: sync.OnceValue(r.templateData)}
 	res.Web, _, err = content.webContent() // what cannot be read is for the audit to say
 	return res, err
 }
 
-func evaluate(pass *analysis.Pass) (*Result, error) {
-	r, err := export(pass)
-	if err != nil || r == nil || !r.worth() {
-		return &Result{}, err
+func evaluate(pass *analysis.Pass, r *reach) (*Result, error) {
+	if r == nil || !r.worth() {
+		return &Result{}, nil
 	}
 	all, err := r.lib.open()
 	if err != nil {
@@ -57,6 +61,21 @@ func evaluate(pass *analysis.Pass) (*Result, error) {
 	res := judgeOne(r.unit, append(all, r.unit), r.world)
 	res.recheck = rechecker(pass, all, r.world)
 	return res, nil
+}
+
+// templateData are the fields that the templates of a program find set on a fresh
+// install. Of another package its callers say.
+func (r *reach) templateData() map[string]bool {
+	if r == nil || r.unit.Name != "main" {
+		return nil
+	}
+	all, err := r.lib.open()
+	if err != nil {
+		return nil
+	}
+	own := r.unit.Path
+	prog := eval.Link(append(all, r.unit), r.world, map[string]bool{own: true})
+	return prog.Evaluate(r.world, eval.Roots{Programs: []string{own}}, eval.State{Limit: maxVetRun, Unsent: true}).TemplateData()
 }
 
 // maxVetRun bounds one evaluation under go vet, in instructions.

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"maps"
 	"runtime"
 	"slices"
 	"sort"
@@ -341,6 +342,7 @@ func (a *audit) web(fset *token.FileSet, pkgs []*Package) error {
 			continue
 		}
 		content := sources{fset: fset, files: p.Files, pkg: p.Types, info: p.Info, dir: p.Dir}
+		content.data = sync.OnceValue(func() map[string]bool { return a.templateData(pkgs, lower.Path(p.Types.Path())) })
 		loads, unread, err := content.webContent()
 		if err != nil {
 			return err
@@ -349,6 +351,34 @@ func (a *audit) web(fset *token.FileSet, pkgs []*Package) error {
 		a.blind = append(a.blind, unread...)
 	}
 	return nil
+}
+
+// templateData are the fields that templates of a package find set on a fresh
+// install, in some program that it belongs to.
+func (a *audit) templateData(pkgs []*Package, path string) map[string]bool {
+	set := map[string]bool{}
+	for _, j := range a.programs(pkgs) {
+		if !a.belongs(path, j.program, map[string]bool{}) {
+			continue
+		}
+		s := a.base()
+		s.Unsent = true
+		maps.Copy(set, a.prog.Evaluate(a.world, j.roots, s).TemplateData())
+	}
+	return set
+}
+
+// belongs reports whether a program imports a package, or is it.
+func (a *audit) belongs(path, program string, seen map[string]bool) bool {
+	if path == program {
+		return true
+	}
+	u := a.prog.Unit(program)
+	if u == nil || seen[program] {
+		return false
+	}
+	seen[program] = true
+	return slices.ContainsFunc(u.Imports, func(imp string) bool { return a.belongs(path, imp, seen) })
 }
 
 // isInternal reports whether an import path can only be imported nearby.

@@ -22,6 +22,8 @@ type sources struct {
 	pkg   *types.Package
 	info  *types.Info
 	dir   string // where the files are; empty if their names say
+
+	data func() map[string]bool // fields that templates find set on a fresh install; nil if none is known
 }
 
 // webContent returns what the web content of the package makes a browser ask
@@ -45,7 +47,7 @@ func (s *sources) webContent() (loads []WebLoad, unread []BlindSpot, err error) 
 	for i := range c.leaks {
 		c.leaks[i].Package = pkg
 	}
-	return append(webLoads(pkg, c.texts, w), c.leaks...), c.unread, nil
+	return append(s.webLoads(pkg, c.texts, w), c.leaks...), c.unread, nil
 }
 
 // A collector gathers the texts of a package.

@@ -35,10 +35,11 @@ type text struct {
 }
 
 // webLoads returns what the texts of a package make a browser ask for.
-func webLoads(pkg string, texts []text, w *world.World) []WebLoad {
+func (s *sources) webLoads(pkg string, texts []text, w *world.World) []WebLoad {
 	var all []WebLoad
 	for _, t := range texts {
 		content := web.Scan(t.kind, t.text)
+		content.Loads = slices.DeleteFunc(content.Loads, func(l web.Load) bool { return !s.written(l) })
 		loads := folded(t.loads(content, w))
 		all = append(all, loads...)
 		all = append(all, t.leaks(content, loads)...)
@@ -47,6 +48,19 @@ func webLoads(pkg string, texts []text, w *world.World) []WebLoad {
 		all[i].Package = pkg
 	}
 	return all
+}
+
+// written reports whether a template writes something on a fresh install: what
+// it waits for is set by the program itself.
+func (s *sources) written(l web.Load) bool {
+	if len(l.If) == 0 {
+		return true
+	}
+	if s.data == nil {
+		return false
+	}
+	set := s.data()
+	return !slices.ContainsFunc(l.If, func(field string) bool { return !set[field] })
 }
 
 // item is what is the same for everything in a text.

@@ -14,8 +14,8 @@
 // is one for each site and file.
 //
 // Relative addresses, this machine, and links that a reader has to follow are
-// fine. So is what a template writes only where a value is set ({{if .ID}}):
-// on a fresh install it is not, and so is an address whose host is filled in.
+// fine. So is what a template writes only where a value is set ({{if .ID}}) that
+// on a fresh install is not, and so is an address whose host is filled in.
 // A host that a Function paragraph names under Hosts is fine where its Scope
 // covers the package.
 //
@@ -41,8 +41,9 @@
 //
 // The rule cannot see whether the content is ever served, what a script that
 // a bundle holds does with a condition of its own, what a template's data are
-// when they are set by the program, files that are read at run time or are
-// compressed, and content of dependencies. A tracker that is not in the data
+// where the caller of a package sets them (the audit sees that, go vet does not),
+// files that are read at run time or are compressed, and content of dependencies.
+// A tracker that is not in the data
 // of the engine is a webasset/remote-resource.
 //
 // # webasset/remote-resource

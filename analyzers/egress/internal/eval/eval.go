@@ -28,6 +28,7 @@ type State struct {
 	Set       map[SwitchKey]string // these have that value
 	Unset     map[SwitchKey]bool   // these are not set, whatever is open; of a function: it says no
 	Calm      bool                 // what may fail succeeds, outside of loops
+	Unsent    bool                 // it counts what the program does although it sends nothing
 	Later     map[string]bool      // a later run: these files, which the program itself wrote, are there
 	Limit     int                  // instructions that may be evaluated; 0 means maxSteps
 	CallerAny bool                 // what callers give may be anything; else it is zero

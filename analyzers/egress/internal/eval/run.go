@@ -34,7 +34,7 @@ type Run struct {
 // Evaluate runs the program from its roots in a state.
 func (p *Program) Evaluate(w *world.World, roots Roots, s State) *Run {
 	e := newEval(p, w, s)
-	if !p.maySend(roots) {
+	if !s.Unsent && !p.maySend(roots) {
 		return &Run{eval: e}
 	}
 	for _, path := range sortedInits(p, roots) {

@@ -10,8 +10,8 @@
 // addresses, and what stands before an address in a script says whether it is
 // asked for: fetch("…"), x.src = "…". An address that only occurs in a script
 // is a mention. What a template writes under a condition is left out where the
-// condition is false for data that nobody has filled in, and addresses whose
-// host is filled in are left out, too.
+// condition is false for data that nobody has filled in, unless it only asks for
+// fields that are set; addresses whose host is filled in are left out, too.
 package web
 
 import (
@@ -28,6 +28,7 @@ type Load struct {
 	Policy  string // the Referrer-Policy of this request alone
 	Mention bool   // a string of a script, and nothing shows that it is loaded
 	Line    int
+	If      []string // fields of a template's data: it is written where all of them are set
 
 	offset int
 }

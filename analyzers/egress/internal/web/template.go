@@ -16,34 +16,46 @@ func (c *Content) template(text string) {
 	var all Content
 	all.html(clean, 0)
 	for _, l := range all.Loads {
-		if !hidden.hold(l.offset) {
+		if fields, ok := hidden.unless(l.offset); ok {
+			l.If = fields
 			c.Loads = append(c.Loads, l)
 		}
 	}
 	for _, p := range all.Policies {
-		if !hidden.hold(p.offset) {
+		if fields, ok := hidden.unless(p.offset); ok && fields == nil {
 			c.Policies = append(c.Policies, p)
 		}
 	}
 }
 
-// spans are stretches of a text, in order.
-type spans [][2]int
+// spans are stretches of a text that zero data hide.
+type spans []span
 
-func (s spans) hold(at int) bool {
-	for _, span := range s {
-		if span[0] <= at && at < span[1] {
-			return true
+type span struct {
+	begin, end int
+	fields     []string // that have to be set, if that is all that it takes
+}
+
+// unless returns the fields that have to be set for what stands at a place to
+// be written; ok is false if something else has to be as well.
+func (s spans) unless(at int) (fields []string, ok bool) {
+	for _, x := range s {
+		if x.begin <= at && at < x.end {
+			if len(x.fields) == 0 {
+				return nil, false
+			}
+			fields = append(fields, x.fields...)
 		}
 	}
-	return false
+	return fields, true
 }
 
 // A branch is a piece of a template between two of the words if, else and end.
 type branch struct {
 	begin  int
-	hidden bool // nothing is written while the data are zero
-	holds  bool // the condition holds for zero data
+	hidden bool     // nothing is written while the data are zero
+	holds  bool     // the condition holds for zero data
+	fields []string // that the condition asks for
 }
 
 // actions puts holes in the place of actions, so that offsets and lines stay,
@@ -101,7 +113,7 @@ func step(open []branch, words []string, begin, end int, hidden *spans) []branch
 	top := len(open) - 1
 	closeTop := func() {
 		if open[top].hidden {
-			*hidden = append(*hidden, [2]int{open[top].begin, begin})
+			*hidden = append(*hidden, span{open[top].begin, begin, open[top].fields})
 		}
 	}
 	switch words[0] {
@@ -109,17 +121,17 @@ func step(open []branch, words []string, begin, end int, hidden *spans) []branch
 		return append(open, branch{begin: end, hidden: true})
 	case "if", "with":
 		holds := zeroHolds(words[1:])
-		return append(open, branch{end, !holds, holds})
+		return append(open, branch{end, !holds, holds, fields(words[1:])})
 	case "block", "define", "range", "#each", "#unless": // what is there to show is shown
 		return append(open, branch{begin: end})
 	case "else":
 		if top >= 0 {
 			closeTop()
 			b := &open[top]
-			b.begin, b.hidden = end, b.holds
+			b.begin, b.hidden, b.fields = end, b.holds, nil
 			if len(words) > 2 && !b.holds { // else if
 				b.holds = zeroHolds(words[2:])
-				b.hidden = !b.holds
+				b.hidden, b.fields = !b.holds, fields(words[2:])
 			}
 		}
 	case "end", "/if", "/with", "/each", "/unless":
@@ -144,4 +156,26 @@ func zeroHolds(condition []string) bool {
 		}
 	}
 	return len(condition) == 0
+}
+
+// fields returns the names of the fields that a condition asks for, if it holds
+// where all of them are set: .ID, or and .Site.ID .Public.
+func fields(condition []string) []string {
+	if len(condition) > 2 && condition[1] == ":=" {
+		condition = condition[2:]
+	}
+	if len(condition) > 1 && condition[0] == "and" {
+		condition = condition[1:]
+	} else if len(condition) != 1 {
+		return nil
+	}
+	var out []string
+	for _, w := range condition {
+		name := w[strings.LastIndexByte(w, '.')+1:]
+		if name == "" || name == w || strings.ContainsAny(w, "()") {
+			return nil
+		}
+		out = append(out, name)
+	}
+	return out
 }

@@ -14,6 +14,9 @@ import (
 func brief(c web.Content) (lines []string) {
 	for _, l := range c.Loads {
 		line := fmt.Sprintf("%d: %s %s", l.Line, l.How, l.URL)
+		if len(l.If) > 0 {
+			line += " if " + strings.Join(l.If, ", ")
+		}
 		if l.Mention {
 			line += "?"
 		}
@@ -65,22 +68,25 @@ func TestHTML(t *testing.T) {
 func TestTemplates(t *testing.T) {
 	const pixel = `<img src="https://a.example.org/x">`
 	found := []string{"1: <img src> https://a.example.org/x"}
+	where := func(fields string) []string { return []string{found[0] + " if " + fields} }
 	for _, test := range []struct {
 		name, text string
 		want       []string
 	}{
 		{"no condition", `{{.Title}}` + pixel, found},
-		{"where something is set", `{{if .ID}}` + pixel + `{{end}}`, nil},
-		{"trimmed", `{{- if .ID -}}` + pixel + `{{- end -}}`, nil},
-		{"where several are set", `{{if and .On .ID}}` + pixel + `{{end}}`, nil},
-		{"with something set", `{{with $x := .ID}}` + pixel + `{{end}}`, nil},
+		{"where something is set", `{{if .ID}}` + pixel + `{{end}}`, where("ID")},
+		{"trimmed", `{{- if .ID -}}` + pixel + `{{- end -}}`, where("ID")},
+		{"where several are set", `{{if and .On .ID}}` + pixel + `{{end}}`, where("On, ID")},
+		{"where one of several is set", `{{if or .On .ID}}` + pixel + `{{end}}`, nil},
+		{"with something set", `{{with $x := .Site.ID}}` + pixel + `{{end}}`, where("ID")},
 		{"unless something is set", `{{if not .Off}}` + pixel + `{{end}}`, found},
 		{"else", `{{if .Off}}{{else}}` + pixel + `{{end}}`, found},
 		{"else of a refusal", `{{if not .Off}}{{else}}` + pixel + `{{end}}`, nil},
-		{"else if set", `{{if .A}}{{else if .B}}` + pixel + `{{end}}`, nil},
+		{"else if set", `{{if .A}}{{else if .B}}` + pixel + `{{end}}`, where("B")},
 		{"else of both", `{{if .A}}{{else if .B}}{{else}}` + pixel + `{{end}}`, found},
 		{"compared", `{{if ne .Mode "off"}}` + pixel + `{{end}}`, found},
-		{"within", `{{if .ID}}{{if not .Off}}` + pixel + `{{end}}{{end}}`, nil},
+		{"within", `{{if .ID}}{{if not .Off}}` + pixel + `{{end}}{{end}}`, where("ID")},
+		{"within two", `{{if .ID}}{{if .On}}` + pixel + `{{end}}{{end}}`, where("On, ID")},
 		{"behind", `{{if .ID}}{{end}}` + pixel, found},
 		{"a list", `{{range .Pages}}` + pixel + `{{end}}`, found},
 		{"a template of its own", `{{define "x"}}` + pixel + `{{end}}`, found},

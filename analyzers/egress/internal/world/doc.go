@@ -113,13 +113,15 @@
 //	tracker PATTERN name=NAME company=WHO example=… not=…
 //	service PATTERN name=NAME [company=WHO] example=… not=…
 //	badge   PATTERN name=NAME [company=WHO] example=… not=…
+//	template SYMBOL data=ARG
 //
 // What a browser gets from an address. The pattern is that of a host, and
 // behind a slash what the path begins with. A tracker is there to learn who
 // reads a page: its script, its pixel or its collection point, such that no
 // script holds the address for another reason. A service hosts scripts, styles
 // and fonts for others. A badge is a small picture about a project. The longest
-// host wins, and of its entries the one with most of the path.
+// host wins, and of its entries the one with most of the path. A template entry
+// is a function that writes a template, with its data in an argument.
 //
 // # code.txt
 //

@@ -28,9 +28,10 @@ func webKinds() kinds {
 		"not":     {required: true, repeat: true, check: anyText},
 	}
 	return kinds{
-		"tracker": {subject: webPattern, keys: keys},
-		"service": {subject: webPattern, keys: keys},
-		"badge":   {subject: webPattern, keys: keys},
+		"tracker":  {subject: webPattern, keys: keys},
+		"service":  {subject: webPattern, keys: keys},
+		"badge":    {subject: webPattern, keys: keys},
+		"template": {subject: symbol, keys: map[string]key{"data": {required: true, check: operand}}},
 	}
 }
 
@@ -47,6 +48,9 @@ func webPattern(word string) error {
 }
 
 func (w *World) addWeb(l Line) error {
+	if l.Kind == "template" {
+		return w.addTemplate(l)
+	}
 	if l.Kind == "tracker" && l.Get("company") == "" {
 		return fmt.Errorf("%s tracks, and for whom is not said; add company=…", l.Subject)
 	}
@@ -58,6 +62,19 @@ func (w *World) addWeb(l Line) error {
 	host := webHost(l.Subject)
 	w.web[host] = append(w.web[host], WebEntry{l.Subject, l.Kind, l.Get("name"), l.Get("company")})
 	return nil
+}
+
+func (w *World) addTemplate(l Line) error {
+	n, err := parseArg(l.Get("data"))
+	w.templates[l.Subject] = n
+	return err
+}
+
+// Template returns which argument of a function, the receiver not counted, is
+// the data of a template that it writes.
+func (w *World) Template(symbol string) (data int, ok bool) {
+	n, ok := w.templates[unversionedSymbol(symbol)]
+	return n, ok
 }
 
 func webHost(pattern string) string {

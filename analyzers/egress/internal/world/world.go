@@ -24,6 +24,8 @@ type World struct {
 	urls  []urlPattern          // the most telling first
 	web   map[string][]WebEntry // by host pattern
 
+	templates map[string]int // functions that write a template: the argument of its data
+
 	identity     map[[2]string]Identity // by kind and name
 	filePatterns []string
 	spaces       map[string]string // input spaces: how many values there are
@@ -110,7 +112,7 @@ func load(files []dataFile) (*World, error) {
 		sinks: map[string]Sink{}, notSinks: map[string]string{}, limits: map[string]bool{},
 		clients: map[string][]client{}, wrappers: map[string]wrapper{},
 		sdks: map[string]*SDK{}, sends: map[string]Send{}, inits: map[string]Init{}, keyed: map[string]bool{},
-		hosts: hostTable{}, web: map[string][]WebEntry{}, code: map[string]Code{}, identity: map[[2]string]Identity{}, spaces: map[string]string{},
+		hosts: hostTable{}, web: map[string][]WebEntry{}, templates: map[string]int{}, code: map[string]Code{}, identity: map[[2]string]Identity{}, spaces: map[string]string{},
 		turns: map[string]string{}, apart: map[string]bool{}, carriers: map[string][]Carrier{}, partOf: map[string]string{}, tokens: map[string]map[string]bool{},
 		vocabulary: map[string]bool{}, groups: map[string]map[string]bool{},
 		aspects: map[string]bool{}, ci: map[string]bool{}, modes: map[string]bool{}, prereleases: map[string]bool{}, commands: map[string]string{},

@@ -20,7 +20,7 @@ import (
 const version = "1.3"
 
 //go:embed templates
-var files embed.FS // finding: webasset/remote-resource@main.go:23
+var files embed.FS // finding: webasset/remote-resource@main.go:22
 
 var pages = template.Must(template.ParseFS(files, "templates/*.html"))
 
