@@ -160,7 +160,8 @@ const someText = "1"
 // others mean yes: who gives a credential or an address wants something else.
 func (e *engine) mayRefuse(s *eval.SwitchUse, v string) bool {
 	setting := s.Key.Kind == string(Config) || s.Key.Kind == string(Flag)
-	return !setting || s.Type != ir.KString || v != someText || e.world.Negative(s.Key.Key) ||
+	some := s.Type == ir.KString && (v == someText || v == "true")
+	return !setting || !some || e.world.Negative(s.Key.Key) ||
 		slices.ContainsFunc(e.compared(s).Texts, isWord)
 }
 

@@ -9,8 +9,8 @@ import (
 // Compared says with what the value of a switch is compared.
 type Compared struct {
 	Texts  []string // constants, those first that it meets first
-	Handed []string // constants that a library is given beside it, likewise
-	Parsed bool     // a library makes something else of it
+	Handed []string // constants beside which a library says yes or no to it, likewise
+	Parsed bool     // a library makes a yes or a no of it
 }
 
 // maxCompared bounds the work of following one switch.
@@ -157,13 +157,28 @@ func (x *follower) call(f *frame, in *ir.Instr, i, reg int32) {
 	if len(f.callees(i)) > 0 {
 		return
 	}
-	x.parsed = true
-	for _, a := range in.Args[1:] {
-		x.constants(x.arg(f, a), &x.handed, hole)
+	if x.yieldsBool(f, in, i) {
+		x.parsed = true
+		for _, a := range in.Args[1:] {
+			x.constants(x.arg(f, a), &x.handed, hole)
+		}
 	}
 	if x.plainResult(f, in) {
 		x.result(use{f.id, i})
 	}
+}
+
+// yieldsBool reports whether a call makes a yes or a no of what it is given.
+func (x *follower) yieldsBool(f *frame, in *ir.Instr, i int32) bool {
+	if x.p.types[f.fn.unit.typ[in.Type]].kind == ir.KBool {
+		return true
+	}
+	for _, u := range f.fn.users[f.fn.reg(i)] {
+		if r := &f.fn.Instrs[u]; r.Op == ir.OpExtract && x.p.types[f.fn.unit.typ[r.Type]].kind == ir.KBool {
+			return true
+		}
+	}
+	return false
 }
 
 // plainResult reports whether what an instruction yields may be the value of a
