@@ -128,7 +128,13 @@ func (e *eval) lookup(f *frame, in *ir.Instr, x val, by use) val {
 		if elem == 0 {
 			elem = typ
 		}
-		got, sure := e.lookupIn(r, elem, e.mapKey(k), by)
+		var got val
+		sure := false
+		if e.isArgument(k) {
+			got = e.typedIn(r, elem, k, by)
+		} else {
+			got, sure = e.lookupIn(r, elem, e.mapKey(k), by)
+		}
 		if got != bottom {
 			out, present = e.join(out, got, 0), true
 		}
@@ -193,6 +199,24 @@ func (e *eval) lookupIn(r loc, elem typeID, keys []sym, by use) (got val, sure b
 		}
 	}
 	return got, sure
+}
+
+// typedIn reads a map under a word that a user types: what stands under the
+// name of a command is found if that was typed.
+func (e *eval) typedIn(r loc, elem typeID, k val, by use) (got val) {
+	e.noteReader(e.child(r, e.p.parts.keys, 0), by)
+	for n := 0; n < len(e.locs[r].kids); n++ {
+		c := e.locs[r].kids[n]
+		word := e.p.strs[e.locs[c].part]
+		if !e.isElement(c) || !e.locs[c].cell.stored {
+			continue
+		}
+		typed, ok := e.command(k, e.strVal(word[1:len(word)-1]))
+		if word == restPart || !ok || typed != e.boolVal(false) {
+			got = e.join(got, e.load(c, by), 0)
+		}
+	}
+	return got
 }
 
 func (e *eval) isElement(c loc) bool {

@@ -117,8 +117,9 @@ type function struct {
 	callOf      []int32   // by instruction: the number of the call, from 0; -1 if it is none
 	ncalls      int32
 	nregs       int32
-	loops       []uint8 // by block: 0 not asked, 1 no, 2 in a loop
-	first       int32   // number of the first instruction in the program, from 1
+	loops       []uint8       // by block: 0 not asked, 1 no, 2 in a loop
+	first       int32         // number of the first instruction in the program, from 1
+	ties        map[int32]tie // by load, see table.go
 }
 
 // Link joins units by their symbols. Where two units hold the same function (a
@@ -294,6 +295,7 @@ func newFunction(id fnID, u *Unit, f *ir.Func) *function {
 			}
 		}
 	}
+	fn.ties = ties(fn)
 	return fn
 }
 

@@ -53,6 +53,11 @@ func (e *eval) compute(f *frame, in *ir.Instr, i int32) val {
 	}
 	switch in.Op {
 	case ir.OpLoad:
+		if g, ok := f.fn.ties[i]; ok {
+			if v, ok := e.tiedLoad(f, i, g); ok {
+				return v
+			}
+		}
 		return e.loadAll(x, by, f.fn.unit.typ[in.Type])
 	case ir.OpCopy:
 		return x
