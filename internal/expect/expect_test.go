@@ -196,7 +196,7 @@ func main() {
 
 func TestRefusesWhatItDoesNotKnow(t *testing.T) {
 	for comment, want := range map[string]string{
-		"behaviour: opt-out":                  "g/c/main.go:4: write a verdict and a purpose behind behaviour:",
+		"behaviour: opt-out":                  "g/c/main.go:4: behaviour: has no verdict and purpose behind it",
 		"behaviour: optout usage":             `g/c/main.go:4: unknown verdict "optout": want one of unconditional, opt-out, opt-in, unknown`,
 		"behaviour: opt-in spying":            `g/c/main.go:4: unknown purpose "spying"`,
 		"behaviour: opt-in usage environ:X":   `g/c/main.go:4: unknown kind of switch "environ"`,

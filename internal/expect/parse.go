@@ -37,7 +37,7 @@ func isRule(rule string) bool { return Consent(rule) || slices.Contains(others, 
 // parseBehaviour reads what stands behind "behaviour:".
 func parseBehaviour(words []string) (b Behaviour, err error) {
 	if len(words) < 2 {
-		return b, fmt.Errorf("write a verdict and a purpose behind behaviour:")
+		return b, fmt.Errorf("behaviour: has no verdict and purpose behind it")
 	}
 	b.Verdict, b.Purpose = words[0], words[1]
 	if err := oneOf("verdict", b.Verdict, verdicts); err != nil {
