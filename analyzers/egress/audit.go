@@ -57,7 +57,7 @@ type Options struct {
 	Models       []string                // files of models of the user's, see world's models.txt
 	Details      bool                    // keep what led to each verdict
 	Progress     func(string)
-	Once         bool // nobody looks at the syntax of dependencies afterwards: it may go
+	DropSyntax   bool // of dependencies, once it is read: nobody looks at it afterwards
 }
 
 // CheckModels reports every mistake in files of models, each with its place.
@@ -81,7 +81,7 @@ func Audit(fset *token.FileSet, pkgs []*Package, opts Options) (*Result, error) 
 	a := &audit{world: w, opts: opts, res: &Result{}, audited: map[string]bool{}, reachedSinks: map[eval.SiteKey]bool{}}
 	a.assumptions()
 	a.lower(fset, pkgs)
-	if opts.Once {
+	if opts.DropSyntax {
 		release(pkgs)
 	}
 	a.say("linking")

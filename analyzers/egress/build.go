@@ -35,11 +35,7 @@ func (e *engine) behaviours() []Behaviour {
 	}
 	e.refusals(out)
 	e.late(out, kept)
-	if e.thrifty {
-		e.decoys(out, kept)
-	} else {
-		e.spend(&e.purse.weighty, func() { e.decoys(out, kept) })
-	}
+	e.spend(false, func() { e.decoys(out, kept) })
 	e.claims(out, kept)
 	return identify(fold(out))
 }
@@ -63,25 +59,27 @@ func (e *engine) decideAll(items []item) ([]decision, []item) {
 	return out, items
 }
 
-// decideWithin judges an item with its share of the budget, so that one for
-// which much is tried leaves something to the others, in this program and the
-// next. Under go vet a run that was not made makes the whole package the
-// audit's, so there nothing is divided.
-func (e *engine) decideWithin(it item) decision {
+// decideWithin judges an item with its share of the budget, and keeps what the
+// questions were answered if somebody wants to know.
+func (e *engine) decideWithin(it item) (d decision) {
+	e.traced = nil
+	e.spend(it.brief, func() { d = e.decide(it) })
 	if e.detailed {
-		e.traced = nil
-		defer func() { e.answered[it] = e.answers(it) }()
+		e.answered[it] = e.answers(it)
 	}
-	if e.thrifty {
-		return e.decide(it)
-	}
-	var d decision
-	e.spend(e.purse.of(it), func() { d = e.decide(it) })
 	return d
 }
 
-// spend does something with a share of what is left, and gives back the rest.
-func (e *engine) spend(left *int, do func()) {
+// spend does something with a share of the budget, and gives back the rest, so
+// that an item for which much is tried leaves something to the others, in this
+// program and the next. Under go vet a run that was not made makes the whole
+// package the audit's, so there nothing is divided.
+func (e *engine) spend(brief bool, do func()) {
+	if e.thrifty {
+		do()
+		return
+	}
+	left := e.purse.of(brief)
 	e.budget, e.ofItem = max(*left, 0)/share, 0
 	*left -= e.budget
 	do()

@@ -45,7 +45,12 @@ func (e *engine) near(it item, run *eval.Run) []*eval.SwitchUse {
 func alternate(a, b []*eval.SwitchUse) []*eval.SwitchUse {
 	var out []*eval.SwitchUse
 	for n := range max(len(a), len(b)) {
-		out = append(append(out, a[min(n, len(a)):min(n+1, len(a))]...), b[min(n, len(b)):min(n+1, len(b))]...)
+		if n < len(a) {
+			out = append(out, a[n])
+		}
+		if n < len(b) {
+			out = append(out, b[n])
+		}
 	}
 	return addUses(nil, out)
 }
@@ -54,7 +59,7 @@ func alternate(a, b []*eval.SwitchUse) []*eval.SwitchUse {
 func (e *engine) all(it item, on *eval.Run) []*eval.SwitchUse {
 	out := e.candidates(on, e.slice(on, it).Keys)
 	if on != e.open && e.happens(e.open, it) {
-		out = addUses(out, e.candidates(e.open, e.open.Slice(e.open.Sites(e.audited)[it.site]).Keys))
+		out = addUses(out, e.candidates(e.open, e.slice(e.open, it).Keys))
 	}
 	if e.side != "" {
 		out = e.notGiven(out)

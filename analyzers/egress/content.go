@@ -23,7 +23,7 @@ type sources struct {
 	info  *types.Info
 	dir   string // where the files are; empty if their names say
 
-	data func() map[string]bool // fields that templates find set on a fresh install; nil if none is known
+	data func() map[string]bool // fields that templates find set on a fresh install
 }
 
 // webContent returns what the web content of the package makes a browser ask

@@ -37,7 +37,6 @@ type engine struct {
 	last       *eval.Run // of the outcome that was evaluated last, with its children
 	lastKids   []child
 	lastOf     *outcome
-	slices     map[eval.SiteKey]eval.Slice
 	budget     int // steps left for "what if"
 	purse      *purse
 	free       int                     // runs made beyond the budget
@@ -62,8 +61,8 @@ const share = 6
 func newPurse() *purse { return &purse{weighty: 32_000_000, brief: 6_000_000} }
 
 // of returns the purse for an item.
-func (p *purse) of(it item) *int {
-	if it.brief {
+func (p *purse) of(brief bool) *int {
+	if brief {
 		return &p.brief
 	}
 	return &p.weighty
@@ -78,7 +77,7 @@ const (
 func newEngine(prog *eval.Program, w *world.World, roots eval.Roots, audited map[string]bool, base eval.State, p *purse) *engine {
 	e := &engine{
 		prog: prog, world: w, roots: roots, audited: audited, base: base, library: len(roots.Exported) > 0,
-		probes: map[string]*outcome{}, slices: map[eval.SiteKey]eval.Slice{}, purse: p,
+		probes: map[string]*outcome{}, purse: p,
 	}
 	e.open = prog.Evaluate(w, roots, e.openState())
 	if e.open.Silent() { // whatever is set: all the more on a fresh install

@@ -39,6 +39,9 @@ func (a *audit) add(e *engine, program string) {
 // asked notes which of the switches that the user set a program asks for.
 func (a *audit) asked(e *engine) {
 	for i := range a.res.Assumptions {
+		if a.res.Assumptions[i].Kind != "set" {
+			continue
+		}
 		kind, key, _ := strings.Cut(a.res.Assumptions[i].Key, ":")
 		for _, run := range append(e.closed(), e.open) {
 			if run.Switch(eval.SwitchKey{Kind: kind, Key: key}) != nil {

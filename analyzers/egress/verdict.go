@@ -52,12 +52,7 @@ func (e *engine) decide(it item) decision {
 
 // slice returns what an item rests on in a run.
 func (e *engine) slice(r *eval.Run, it item) eval.Slice {
-	if s, ok := e.slices[it.site]; ok {
-		return s
-	}
-	s := r.Slice(r.Sites(e.audited)[it.site])
-	e.slices[it.site] = s
-	return s
+	return r.Slice(r.Sites(e.audited)[it.site])
 }
 
 // decideOn judges what happens on a fresh install.

@@ -56,9 +56,6 @@ func (s *sources) written(l web.Load) bool {
 	if len(l.If) == 0 {
 		return true
 	}
-	if s.data == nil {
-		return false
-	}
 	set := s.data()
 	return !slices.ContainsFunc(l.If, func(field string) bool { return !set[field] })
 }

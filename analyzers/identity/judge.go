@@ -84,7 +84,7 @@ func (s speaker) hidden(found []rule.Finding) []rule.Finding {
 	return append(found, s.say(hiddenCarrier, s.source(), s.carries()+", and what the program is for does not need it", s.turned(), s.stored()))
 }
 
-// late reports what is there before the gate Who the user is, the host's name
+// late reports what is there before the gate. Who the user is, the host's name
 // and paths are read for many reasons, so reading them is none.
 func (s speaker) late(found []rule.Finding) []rule.Finding {
 	at := s.id.EarlyAt

@@ -87,12 +87,13 @@ func userModels(o *options) ([]string, error) {
 	return files, nil
 }
 
-// evaluate hands the program to the engine; once, or to be evaluated again.
-func evaluate(prog *load.Program, pol *policy.Policy, o *options, models []string, progress func(string), once bool) (*egress.Result, error) {
+// evaluate hands the program to the engine. Who evaluates it once only can let
+// the syntax of dependencies go.
+func evaluate(prog *load.Program, pol *policy.Policy, o *options, models []string, progress func(string), dropSyntax bool) (*egress.Result, error) {
 	for _, p := range prog.Packages {
 		p.Main = p.Main && pol.IsProgram(p.Types.Path())
 	}
-	opts := egress.Options{ProgramsOnly: len(pol.Header.Programs) > 0, Goos: prog.Goos, Goarch: prog.Goarch, Tags: o.tags, LDFlags: o.ldflags, Models: models, Progress: progress, Claims: analyzers.Claims(pol), Details: o.why != "", Once: once}
+	opts := egress.Options{ProgramsOnly: len(pol.Header.Programs) > 0, Goos: prog.Goos, Goarch: prog.Goarch, Tags: o.tags, LDFlags: o.ldflags, Models: models, Progress: progress, Claims: analyzers.Claims(pol), Details: o.why != "", DropSyntax: dropSyntax}
 	for _, set := range slices.Concat(pol.Header.Settings(), o.settings) { // the last one counts
 		opts.Set = append(opts.Set, egress.Setting{Kind: egress.SwitchKind(set.Kind), Key: set.Key, Value: set.Value})
 	}

@@ -39,7 +39,6 @@ import (
 type Case struct {
 	Name       string // GROUP/CASE, the directory below the module's root
 	Shows      string // what its package comment says
-	Program    bool   // it has a package main at its root
 	VetAtMost  bool   // go vet may report less than Findings, never more
 	Behaviours []Behaviour
 	Findings   []Finding

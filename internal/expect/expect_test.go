@@ -178,7 +178,7 @@ func main() {
 		t.Fatal(err)
 	}
 	want := []expect.Case{{
-		Name: "g/c", Shows: "sends.", Program: true, VetAtMost: true,
+		Name: "g/c", Shows: "sends.", VetAtMost: true,
 		Behaviours: []expect.Behaviour{{
 			File: "g/c/main.go", Line: 6, Verdict: "opt-out", Purpose: "usage",
 			Switches: []expect.Switch{{Kind: "flag", Key: "usage"}, {Kind: "prompt"}},

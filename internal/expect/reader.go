@@ -31,7 +31,6 @@ func (r *reader) file(name string) error {
 		return err
 	}
 	if filepath.Dir(name) == r.dir {
-		r.Program = f.Name.Name == "main"
 		if f.Doc != nil {
 			r.Shows = shows(f)
 		}

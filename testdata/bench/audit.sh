@@ -5,8 +5,8 @@
 #
 # DIRECTORY holds a module whose dependencies are downloaded and compiled already,
 # PACKAGE is a program in it. CAPSLOCK is the binary of capslock; without it only
-# the audit is measured. Elapsed time is the least of three runs, memory the
-# largest resident size. The aim is a third of capslock's; on a busy machine look
+# the audit is measured. The figures are those of the fastest of three runs,
+# memory its largest resident size. The aim is a third of capslock's; on a busy machine look
 # at the ratio of processor time.
 set -euo pipefail
 
@@ -26,8 +26,9 @@ trap 'rm -rf "$tmp"' EXIT
 # measure COMMAND... prints elapsed and processor seconds and the peak in MB.
 measure() {
 	for _ in 1 2 3; do
-		# Findings make it fail; what else fails shows in the numbers' company.
-		(cd "$dir" && /usr/bin/time -f '%e %U %S %M' -o "$tmp/time" "$@" >"$tmp/out" 2>&1) || true
+		status=0
+		(cd "$dir" && /usr/bin/time -f '%e %U %S %M' -o "$tmp/time" "$@" >"$tmp/out" 2>&1) || status=$?
+		[ "$status" -le 1 ] || { cat "$tmp/out" >&2; exit "$status"; } # 1: there are findings
 		tail -n 1 "$tmp/time" | awk '{ printf "%.2f %.2f %.0f\n", $1, $2 + $3, $4 / 1024 }'
 	done | sort -n | head -n 1
 }

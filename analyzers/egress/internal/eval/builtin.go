@@ -124,15 +124,5 @@ func (e *eval) include(src, dst loc) {
 		e.copyStruct(src, dst, nil)
 		return
 	}
-	e.markRead(src)
-	c := &e.locs[src].cell
-	for _, o := range c.outs {
-		if o == dst {
-			return
-		}
-	}
-	c.outs = append(c.outs, dst)
-	if c.v != bottom {
-		e.grow(dst, c.v, 0)
-	}
+	e.attach(src, dst)
 }

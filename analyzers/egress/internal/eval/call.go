@@ -185,6 +185,9 @@ func (c *callSite) enter(fn *function, args []val, closure loc, trigger string) 
 // answer is what a function returns: what the state says if that has it for a
 // gate, its zero if that shuts it.
 func (e *eval) answer(fn *function, result val) val {
+	if !e.gated {
+		return result
+	}
 	key := SwitchKey{"function", fn.Symbol}
 	text, given := e.state.Set[key]
 	if !given && !e.state.Unset[key] {

@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
@@ -115,21 +116,28 @@ func (e *eval) copyPart(edge copyEdge, dst, part loc) {
 		e.copyStruct(src, part, inner)
 		return
 	}
-	e.markRead(src)
-	c := &e.locs[src].cell
-	for _, o := range c.outs {
-		if o == part {
-			return
-		}
+	if !e.attach(src, part) {
+		return
 	}
-	c.outs = append(c.outs, part)
 	e.locs[src].copiedTo = append(e.locs[src].copiedTo, part)
 	if o := e.locs[src].origin; o != 0 {
 		e.comesFrom(part, o)
 	}
-	if c.v != bottom {
-		e.grow(part, c.v, 0)
+}
+
+// attach makes the cell at dst hold what the one at src holds. It reports
+// whether it did not before.
+func (e *eval) attach(src, dst loc) bool {
+	e.markRead(src)
+	c := &e.locs[src].cell
+	if slices.Contains(c.outs, dst) {
+		return false
 	}
+	c.outs = append(c.outs, dst)
+	if c.v != bottom {
+		e.grow(dst, c.v, 0)
+	}
+	return true
 }
 
 // isRootPath cuts the path of dst off x, reporting whether x lies within dst.

@@ -81,6 +81,7 @@ type eval struct {
 	passives map[string]bool // by import path: whether its functions set nothing going
 	advances []blockUse
 	here     use  // the instruction that is evaluated
+	gated    bool // the state has answers of functions
 	noted    bool // it is known as a reader of what it reads
 	steps    int
 	limit    int
@@ -167,8 +168,23 @@ func newEval(p *Program, w *world.World, s State) *eval {
 		p: p, w: w, state: s, vs: newValues(), locs: make([]location, 1), objects: map[objKey]loc{},
 		reads: map[readKey]struct{}{}, settled: map[use]bool{}, heavy: map[use]bool{}, wishes: map[string]bool{}, listed: map[sym]sdkNote{}, passives: map[string]bool{}, sends: map[use]string{}, unseen: map[use]bool{}, decoded: map[loc]string{}, contexts: make([]*contexts, len(p.fns)),
 		switches: map[SwitchKey]*SwitchUse{}, sinks: map[use]*Reached{}, blind: map[use]string{},
-		limit: cmp.Or(s.Limit, maxSteps),
+		limit: cmp.Or(s.Limit, maxSteps), gated: s.answers(),
 	}
+}
+
+// answers reports whether a state says what functions answer.
+func (s State) answers() bool {
+	for k := range s.Set {
+		if k.Kind == "function" {
+			return true
+		}
+	}
+	for k := range s.Unset {
+		if k.Kind == "function" {
+			return true
+		}
+	}
+	return false
 }
 
 // run evaluates to the fixpoint: when nothing is left to do, cells that were

@@ -244,8 +244,6 @@ func (x *flows) carries(symbol string, f *frame, in *ir.Instr, n int, otherwise 
 	shift := 1
 	if isMethod(symbol) && in.Op == ir.OpCall {
 		shift = 2
-	} else if isMethod(symbol) {
-		shift = 1
 	}
 	out := note{carrier: otherwise}
 	for _, c := range x.w.Carriers(symbol) {

@@ -88,8 +88,8 @@ func (c *modelCall) knownList(l loc, data []any) loc {
 	e := c.e
 	typ := e.locs[l].typ
 	list := e.object(objKey{modelled, int32(l), -3, "list"}, typ, object{kind: modelled, name: "list", zeroed: true})
-	e.grow(e.child(list, e.p.intern(lenPart), 0), e.intVal(len(data)), 0)
-	elem := e.child(list, e.p.intern(elemPart), e.p.types[typ].elem)
+	e.grow(e.child(list, e.p.parts.length, 0), e.intVal(len(data)), 0)
+	elem := e.child(list, e.p.parts.elem, e.p.types[typ].elem)
 	for _, d := range data {
 		if _, object := d.(map[string]any); object {
 			e.locs[elem].cell.stored = true
@@ -103,9 +103,9 @@ func (c *modelCall) knownMap(l loc, data map[string]any) loc {
 	e := c.e
 	typ := e.locs[l].typ
 	m := e.object(objKey{modelled, int32(l), -3, "map"}, typ, object{kind: modelled, name: "map", zeroed: true})
-	e.grow(e.child(m, e.p.intern(lenPart), 0), e.intVal(len(data)), 0)
+	e.grow(e.child(m, e.p.parts.length, 0), e.intVal(len(data)), 0)
 	for _, k := range sortedKeys(data) {
-		e.grow(e.child(m, e.p.intern("keys()"), 0), e.strVal(k), 0)
+		e.grow(e.child(m, e.p.parts.keys, 0), e.strVal(k), 0)
 		c.fillKnown(e.child(m, e.p.intern("["+k+"]"), e.p.types[typ].elem), data[k], true)
 	}
 	return m

@@ -21,6 +21,7 @@ type Run struct {
 	asks     map[use][]SwitchKey
 	compared map[SwitchKey]Compared
 	rootsOf  map[*Site][]string
+	sliced   map[*Site]Slice
 	onlyRoot string
 	fetched  map[use][]fetch // by request: what becomes of the response
 	plain    bool            // hosts that a user gave are left out

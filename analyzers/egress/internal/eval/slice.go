@@ -32,6 +32,9 @@ const maxSlice = 400_000
 
 // Slice returns what the uses of a site rest on.
 func (r *Run) Slice(s *Site) Slice {
+	if x, ok := r.sliced[s]; ok {
+		return x
+	}
 	r.invert()
 	x := newSlicer(r, false)
 	for _, u := range s.Uses {
@@ -42,6 +45,10 @@ func (r *Run) Slice(s *Site) Slice {
 		x.push(u)
 	}
 	x.follow(maxSlice)
+	if r.sliced == nil {
+		r.sliced = map[*Site]Slice{}
+	}
+	r.sliced[s] = x.out
 	return x.out
 }
 

@@ -170,14 +170,10 @@ func (c *modelCall) decode() {
 	source := c.source()
 	dest := e.unbox(c.at("dest"))
 	if c.known(dest) {
-		c.join(e.worldVal())
-		return
-	}
-	c.encoded(dest)
-	if c.decodeText(dest) {
 		c.join(e.nilVal())
 		return
 	}
+	c.encoded(dest)
 	if source == fromProgram {
 		source = fromFile
 	}

@@ -25,6 +25,11 @@ func (l *lowerer) embedded() map[types.Object]string {
 			}
 			for _, s := range decl.Specs {
 				spec := s.(*ast.ValueSpec)
+				switch l.in.Info.Defs[spec.Names[0]].Type().Underlying().(type) {
+				case *types.Basic, *types.Slice:
+				default:
+					continue // a tree of files
+				}
 				if text, ok := l.embeddedIn(decl, spec); ok {
 					texts[l.in.Info.Defs[spec.Names[0]]] = text
 				}

@@ -111,7 +111,7 @@ func (w *World) Part(field string) string { return w.partOf[field] }
 func (w *World) Token(name string) bool {
 	words := set(w.words(name))
 	for word := range words {
-		if unless, ok := w.tokens[word]; ok && !overlaps(words, unless) {
+		if unless, ok := w.tokens[word]; ok && !intersect(words, unless) {
 			return true
 		}
 	}
@@ -127,13 +127,4 @@ func (w *World) Field(typ, field string) string {
 		return field
 	}
 	return typ + "." + field
-}
-
-func overlaps(a, b map[string]bool) bool {
-	for x := range b {
-		if a[x] {
-			return true
-		}
-	}
-	return false
 }
