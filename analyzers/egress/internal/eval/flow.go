@@ -42,6 +42,7 @@ type flows struct {
 	all   bool // also what is no identifier by itself
 	into  []entry
 	entry map[entry]int32
+	pairs []pairing
 	out   []Flow
 }
 
@@ -71,6 +72,7 @@ type step struct {
 	depth int32 // pointers followed
 	index int32 // of several results; -1 is the only one
 	into  int32 // the functions that were gone into
+	pair  int32 // of a file and the entry of a map; 0 is none
 	from  int32 // the step before, towards the sink
 	note  note
 }
@@ -126,7 +128,7 @@ func (r *Run) Flows(s *Site) []Flow {
 }
 
 func (r *Run) newFlows() *flows {
-	return &flows{Run: r, on: map[int32]map[use]bool{}, seen: map[step]bool{}, found: map[flowKey]bool{}, into: make([]entry, 1), entry: map[entry]int32{}}
+	return &flows{Run: r, on: map[int32]map[use]bool{}, seen: map[step]bool{}, found: map[flowKey]bool{}, into: make([]entry, 1), entry: map[entry]int32{}, pairs: make([]pairing, 1)}
 }
 
 func (x *flows) run() {
@@ -290,6 +292,12 @@ func (x *flows) add(s step) {
 	}
 	if s.into < 0 {
 		s.into = 0
+	}
+	if s.pair == 0 && s.from >= 0 {
+		s.pair = x.steps[s.from].pair
+	}
+	if s.pair < 0 {
+		s.pair = 0
 	}
 	key := s
 	key.from, key.note, key.depth = 0, note{}, 0

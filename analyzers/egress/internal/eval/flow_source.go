@@ -38,11 +38,21 @@ func (x *flows) writes(n int32, name string) {
 		m, _ := x.w.Model(x.calledSymbol(f, in))
 		with := note{stored: star(name), call: u}
 		if k, ok := m.Arg("data"); ok && k+1 < len(in.Args) {
-			x.reg(f, in.Args[k+1], n, with)
+			named, _ := m.Arg("name")
+			x.data(f, in.Args[k+1], n, with, x.pair(u, in.Args[named+1], name))
 		} else {
 			x.add(step{kind: handedOn, at: use{f.id, f.fn.reg(u.instr)}, from: n, note: with})
 		}
 	}
+}
+
+// data follows what is written to a file, of the pairing's entry.
+func (x *flows) data(f *frame, a ir.Arg, from int32, with note, pair int32) {
+	if a.Kind != ir.Reg {
+		x.reg(f, a, from, with)
+		return
+	}
+	x.add(step{kind: inRegister, at: use{f.id, a.I}, index: -1, pair: pair, from: from, note: with})
 }
 
 // writesOf returns the calls that write a file of that name.

@@ -269,8 +269,10 @@ func (x *flows) read(n int32, f *frame, in *ir.Instr, u use, with note) {
 	cells := 0
 	for _, l := range x.readBy[u] {
 		if x.locs[x.root(l)].obj.source == "" {
-			x.add(step{kind: inCell, loc: l, from: n, note: with})
 			cells++
+			if !x.another(n, u, l) {
+				x.add(step{kind: inCell, loc: l, from: n, note: with})
+			}
 		}
 	}
 	if cells == 0 && len(in.Args) > 0 {
