@@ -196,6 +196,7 @@ func (e *engine) decideOff(it item) decision {
 		d.switches = append(d.switches, e.starts(it, rest)...)
 		all = append(all, rest...)
 	}
+	d.switches = e.settings(it, d.switches)
 	if len(d.switches) > 1 {
 		d.needs = Any
 	}
@@ -237,6 +238,21 @@ func byCommand(switches []decided) bool {
 		}
 	}
 	return len(switches) > 0
+}
+
+// settings leaves out the settings of files that start an item only because
+// some file is there then, whatever it says: the file is what starts it.
+func (e *engine) settings(it item, all []decided) []decided {
+	isConfig := func(d decided) bool { return d.use.Key.Kind == string(Config) }
+	rest := slices.DeleteFunc(slices.Clone(all), isConfig)
+	if len(rest) == 0 || len(rest) == len(all) {
+		return all
+	}
+	nobodyAsks := map[eval.SwitchKey]string{{Kind: string(Config)}: someText}
+	if r := e.probe(nobodyAsks, nil); r != nil && r.happens(it) {
+		return rest
+	}
+	return all
 }
 
 // starts finds the switches that start an item alone among many.
