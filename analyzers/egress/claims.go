@@ -93,9 +93,12 @@ func (e *engine) keysOf(c Claim, b *Behaviour) (keys []eval.SwitchKey) {
 			keys = append(keys, s.Key)
 		}
 	}
+	if len(keys) > 0 {
+		return keys
+	}
 	kept := map[SwitchKind]SwitchKind{Config: File, File: File, Prompt: Prompt}[c.Kind]
-	for _, s := range b.Switches {
-		if len(keys) == 0 && kept != "" && s.Kind == kept && !s.Decoy {
+	for _, s := range b.Switches { // the setting may stand in each of the files
+		if kept != "" && s.Kind == kept && !s.Decoy {
 			keys = append(keys, eval.SwitchKey{Kind: string(s.Kind), Key: s.Key})
 		}
 	}
