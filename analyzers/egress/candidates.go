@@ -85,7 +85,7 @@ func (e *engine) candidates(r *eval.Run, keys []eval.SwitchKey) []*eval.SwitchUs
 	var out []*eval.SwitchUse
 	for _, k := range keys {
 		_, given := e.base.Set[k] // by the user, who asks about that value
-		if s := byKey[k]; s != nil && !given && len(out) < maxKeys && !(k.Kind == "env" && e.world.CI(k.Key)) && !e.kept(k) {
+		if s := byKey[k]; s != nil && !given && len(out) < maxKeys && !(k.Kind == "env" && e.world.CI(k.Key)) && !e.kept(k) && !e.anyText(s) {
 			out = append(out, s)
 		}
 	}
@@ -98,6 +98,16 @@ func (e *engine) kept(k eval.SwitchKey) bool {
 	return slices.ContainsFunc(e.wrote, func(w eval.Written) bool {
 		return k.Kind == string(File) && k.Key == w.Name && w.Fetched
 	})
+}
+
+// callersText reports whether a switch is text that a caller gives.
+func callersText(s *eval.SwitchUse) bool { return s.Key.Kind == string(Caller) && s.Type == ir.KString }
+
+// anyText reports whether a switch is text that a caller gives, and none of the
+// words by which a caller says what is to be done: the program tells no word
+// from another.
+func (e *engine) anyText(s *eval.SwitchUse) bool {
+	return callersText(s) && !slices.ContainsFunc(e.compared(s).Equal, isWord)
 }
 
 // split tells the choices of callers from other switches. A command is none of
@@ -252,7 +262,7 @@ const maxTexts = 12
 func (e *engine) values(s *eval.SwitchUse) []string {
 	out := e.allValues(s)
 	return slices.DeleteFunc(out, func(v string) bool {
-		return len(out) > 1 && v == s.DefaultText() || e.givesChild(s.Key, v)
+		return len(out) > 1 && v == s.DefaultText() && !callersText(s) || e.givesChild(s.Key, v)
 	})
 }
 
@@ -266,6 +276,9 @@ func (e *engine) allValues(s *eval.SwitchUse) []string {
 		return []string{"set", "nil"}
 	}
 	c := e.compared(s)
+	if callersText(s) { // no text may be a word, too
+		return slices.Clone(c.Equal[:min(maxTexts, len(c.Equal))])
+	}
 	if s.Type == ir.KInt || s.Type == ir.KFloat {
 		return numbers(c.Texts)
 	}

@@ -9,6 +9,7 @@ import (
 // Compared says with what the value of a switch is compared.
 type Compared struct {
 	Texts  []string // constants, those first that it meets first
+	Equal  []string // texts among them that it, being text, is or is not
 	Handed []string // constants beside which a library says yes or no to it, likewise
 	Parsed bool     // a library makes a yes or a no of it
 }
@@ -44,7 +45,7 @@ func (s *SwitchUse) Compared() Compared {
 			x.meets(f, i, at.reg)
 		}
 	}
-	c := Compared{Parsed: x.parsed, Texts: x.texts, Handed: x.handed}
+	c := Compared{Parsed: x.parsed, Texts: x.texts, Equal: x.equal, Handed: x.handed}
 	if r.compared == nil {
 		r.compared = map[SwitchKey]Compared{}
 	}
@@ -60,8 +61,9 @@ type follower struct {
 	cells  map[loc]bool
 	todo   []register
 	texts  []string
+	equal  []string
 	handed []string
-	has    map[string]bool // texts, and handed with a mark before
+	has    map[string]bool // texts, and the others with a mark before
 	parsed bool
 }
 
@@ -102,6 +104,9 @@ func (x *follower) meets(f *frame, i, reg int32) {
 	case ir.OpBinOp:
 		for _, a := range in.Args {
 			x.constants(x.arg(f, a), &x.texts, "")
+			if in.Sub == ir.Eql || in.Sub == ir.Neq {
+				x.is(x.arg(f, a))
+			}
 		}
 		if in.Sub < ir.Eql {
 			x.result(use{f.id, i})
@@ -187,6 +192,15 @@ func (x *follower) yieldsBool(f *frame, in *ir.Instr, i int32) bool {
 func (x *follower) plainResult(f *frame, in *ir.Instr) bool {
 	t := &x.p.types[f.fn.unit.typ[in.Type]]
 	return t.kind != ir.KPointer && t.kind != ir.KStruct && t.kind != ir.KInterface
+}
+
+// is notes the texts that a value is held against.
+func (x *follower) is(v val) {
+	for _, c := range x.vs.get(v).consts {
+		if k := x.p.consts[c]; k.Kind == ir.String && !isPattern(k.Text) {
+			x.add(k.Text, &x.equal, hole+hole)
+		}
+	}
 }
 
 // constants notes what a value may be, once under each mark.

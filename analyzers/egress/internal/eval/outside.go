@@ -8,7 +8,8 @@ import (
 
 // fromOutside is what a caller that is not seen put into l: a switch of kind
 // caller. Whether it is a flag or a count, nothing is its value at zero; text
-// is not known, since a caller that leaves it empty gets nothing done.
+// is not known, since a caller that leaves it empty gets nothing done. It may be
+// a word all the same, by which a caller says what is to be done.
 func (e *eval) fromOutside(l loc) val {
 	typ := e.locs[l].typ
 	key := SwitchKey{"caller", e.callerKey(l)}
@@ -45,6 +46,8 @@ func (e *eval) fromCaller(key SwitchKey, typ typeID, symbol string, at loc) val 
 		return e.readSwitch(key, by, e.nilVal(), symbol, ir.KPointer)
 	case ir.KStruct, ir.KArray:
 		return e.refVal(e.outsideObject(typ, key.Key))
+	case ir.KString:
+		return e.readSwitch(key, by, e.worldVal(), symbol, ir.KString)
 	}
 	return e.worldVal()
 }
