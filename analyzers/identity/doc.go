@@ -97,7 +97,8 @@
 // To fix it, move minting and reading behind the gate, into the branch that
 // sends.
 //
-// The rule cannot see what an installer or another program stores.
+// The rule cannot see what an installer or another program stores, and says
+// nothing of what is read and kept and never sent.
 //
 // # identity/weak-token
 //

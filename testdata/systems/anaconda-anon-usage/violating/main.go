@@ -5,7 +5,11 @@
 // question of consent, D a defect.
 //
 // Rows 16, 24, 42 and 44 are about a mode for tests, a second implementation,
-// packaging and patched code; they are not here.
+// packaging and patched code; they are not here. The hardware address of rows 18
+// and 19 is read and kept, and never sent: no rule is about that.
+//
+// Source: anaconda/anaconda-anon-usage 19b39eb (0.8), anaconda_anon_usage/utils.py,
+// tokens.py, attribution.py, patch.py and heartbeat.py, by the rows of that table.
 package main
 
 import (
@@ -47,7 +51,7 @@ func fetch(config usage.Config, urls []string) {
 			continue
 		}
 		req.Header.Set("User-Agent", agent)     // row 34 V: telemetry rides on the user's request; row 35 V: to every host
-		resp, err := http.DefaultClient.Do(req) // behaviour: unconditional primary host=@user // finding: identity/hidden-carrier identity/host-identity identity/late-consent
+		resp, err := http.DefaultClient.Do(req) // behaviour: unconditional primary host=@user // own-vet-finding: identity/hidden-carrier
 		if err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			continue
@@ -59,7 +63,7 @@ func fetch(config usage.Config, urls []string) {
 
 // activate sets an environment up. The heartbeat is sent on the way.
 func activate(config usage.Config) {
-	wait := usage.Heartbeat(config) // row 55 V: asks its own switch only; row 49 C: activation goes on
+	wait := usage.Heartbeat(config) // row 55 V: asks its own switch only; row 49 C: activation goes on // vet-finding: identity/late-consent
 	fmt.Println("export PKGGET_PREFIX=" + config.Prefix)
 	wait() // row 52 N: the process waits for it
 }

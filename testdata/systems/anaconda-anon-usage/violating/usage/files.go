@@ -21,7 +21,7 @@ func saved(file string, withHost bool) string {
 	}
 	moved := host != "" && host != current // row 20: a copied home; row 21 N; row 22 N
 	if len(token) < length || moved {      // row 9 N
-		token = Random()
+		token = Random() // rows 4 and 5 V: and kept, whatever the user says to the heartbeat // audit-finding: identity/late-consent
 		if !write(file, token) {
 			return "" // row 14 C
 		}

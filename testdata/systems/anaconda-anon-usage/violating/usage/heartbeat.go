@@ -29,7 +29,7 @@ func Heartbeat(c Config) (wait func()) {
 	sending.Go(func() {
 		client := &http.Client{Timeout: attempt} // proxies of the environment are honoured
 		for range attempts {                     // row 51 C
-			if beat(client, target, agent) == nil { // behaviour: opt-in heartbeat file:pkggetrc,file:.pkggetrc,config:Exp,config:Sub needs=any
+			if beat(client, target, agent) == nil { // behaviour: opt-in heartbeat file:pkggetrc,file:.pkggetrc needs=any
 				return
 			}
 		}
