@@ -100,6 +100,9 @@ func (e *eval) absent(l loc) val {
 	case chanPart:
 		return bottom // receiving from it never fires
 	case lenPart:
+		if t := &e.p.types[e.locs[x.parent].typ]; t.kind == ir.KArray {
+			return e.intVal(int(t.length)) // has its length by its type
+		}
 		return e.constVal(e.constID(ir.Const{Kind: ir.Int, Text: "0"}))
 	case urlPart, closedPart:
 		return bottom

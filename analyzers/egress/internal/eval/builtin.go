@@ -48,8 +48,7 @@ func (e *eval) length(x val, by use) val {
 			continue
 		}
 		if t := &e.p.types[e.locs[r].typ]; t.kind == ir.KArray && len(v.refs) == 1 {
-			out = e.join(out, e.intVal(int(t.length)), 0)
-			continue
+			e.grow(e.child(r, e.p.parts.length, 0), e.intVal(int(t.length)), 0) // beside the lengths of its parts
 		}
 		n := e.load(e.child(r, e.p.parts.length, 0), by)
 		if len(v.refs) > 1 && n != bottom {

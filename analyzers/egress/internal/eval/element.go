@@ -43,22 +43,30 @@ func (e *eval) element(f *frame, in *ir.Instr, i int32, x val) val {
 }
 
 // slice keeps the elements: a slice of an array or slice is the same memory.
-// Cutting a part of known text gives text that is not known.
+// Cutting a part of known text gives text that is not known, and cutting a part
+// of an array gives one of a length that is not known, unless there was nothing
+// to cut: a loop that shortens its list comes to an end.
 func (e *eval) slice(f *frame, in *ir.Instr, i int32, x val) val {
 	v := *e.vs.get(x)
-	if len(v.consts) > 0 && (in.Args[1].Kind != ir.None || in.Args[2].Kind != ir.None) {
+	cut := in.Args[1].Kind != ir.None || in.Args[2].Kind != ir.None
+	if len(v.consts) > 0 && cut {
 		return e.worldVal()
 	}
 	for _, r := range v.refs {
-		if t := &e.p.types[e.locs[r].typ]; t.kind == ir.KArray {
-			n := e.constVal(e.constID(ir.Const{Kind: ir.Int, Text: itoa(int(t.length))}))
-			if in.Args[2].Kind != ir.None {
-				n = e.worldVal()
-			}
-			e.grow(e.child(r, e.p.parts.length, 0), n, 0)
+		length := e.child(r, e.p.parts.length, 0)
+		if t := &e.p.types[e.locs[r].typ]; t.kind == ir.KArray && !cut {
+			e.grow(length, e.intVal(int(t.length)), 0)
+		} else if cut && (t.kind == ir.KArray || !e.isZero(e.load(length, use{f.id, i}))) {
+			e.grow(length, e.worldVal(), 0)
 		}
 	}
 	return x
+}
+
+// isZero reports whether a number is 0, or not there yet.
+func (e *eval) isZero(n val) bool {
+	k, ok := e.single(n)
+	return n == bottom || ok && k.Text == "0"
 }
 
 // mapKey names the cell of a constant key; everything else shares one.

@@ -325,6 +325,24 @@ func (e *eval) convert(x val, to typeID) val {
 	return e.join(out, e.topOf(v), 0)
 }
 
+// reinterpret makes numbers that are looked at as if they were others anything,
+// wherever they are looked at: they share their memory.
+func (e *eval) reinterpret(x val) val {
+	for _, r := range e.vs.get(x).refs {
+		if t := &e.p.types[e.locs[r].typ]; t.kind != ir.KArray {
+			e.grow(r, e.worldVal(), 0)
+		} else {
+			e.grow(e.child(r, e.p.parts.elem, t.elem), e.worldVal(), 0)
+			for _, k := range e.locs[r].kids {
+				if e.isElement(k) {
+					e.grow(k, e.worldVal(), 0)
+				}
+			}
+		}
+	}
+	return e.worldVal()
+}
+
 // assert takes the dynamic types that fit out of an interface value.
 func (e *eval) assert(x val, to typeID, commaOk bool) val {
 	v := *e.vs.get(x)

@@ -62,6 +62,9 @@ func (e *eval) compute(f *frame, in *ir.Instr, i int32) val {
 	case ir.OpCopy:
 		return x
 	case ir.OpConvert:
+		if in.Sub != 0 {
+			return e.reinterpret(x)
+		}
 		return e.convert(x, f.fn.unit.typ[in.Type])
 	case ir.OpBox:
 		return e.vs.intern(value{dyns: []dyn{{f.fn.unit.typ[in.Type], x}}})

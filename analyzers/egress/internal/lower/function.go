@@ -174,6 +174,10 @@ func (b *body) instr(in ssa.Instruction) ir.Instr {
 func (b *body) control(in ssa.Instruction, out *ir.Instr) bool {
 	switch in := in.(type) {
 	case *ssa.Call:
+		if b.initialises(in) {
+			b.falsehood(out)
+			break
+		}
 		b.call(&in.Call, out, ir.OpCall, ir.OpInvoke)
 	case *ssa.Go:
 		b.call(&in.Call, out, ir.OpGo, ir.OpGoInvoke)
@@ -207,6 +211,21 @@ func (b *body) control(in ssa.Instruction, out *ir.Instr) bool {
 		return false
 	}
 	return true
+}
+
+// initialises reports whether a package's initialiser calls that of an import.
+// Each is a root of its own, and comes before those that import it: to enter it
+// once more would show nothing, and to wait for it would leave a package without
+// its variables because another one was not understood.
+func (b *body) initialises(in *ssa.Call) bool {
+	fn, ok := in.Call.Value.(*ssa.Function)
+	return ok && fn.Name() == "init" && fn.Pkg != b.pkg && b.fn.Name() == "init"
+}
+
+// falsehood is an instruction that does nothing and yields false.
+func (b *body) falsehood(out *ir.Instr) {
+	out.Op = ir.OpCopy
+	out.Args = []ir.Arg{{Kind: ir.Constant, I: b.constant(ir.Const{Kind: ir.Bool, Text: "false"})}}
 }
 
 func (b *body) call(c *ssa.CallCommon, out *ir.Instr, op, invoke ir.Op) {
@@ -294,8 +313,7 @@ func (b *body) unop(in *ssa.UnOp, out *ir.Instr) bool {
 	case token.MUL:
 		out.Op = ir.OpLoad
 		if g, ok := in.X.(*ssa.Global); ok && strings.HasPrefix(g.Name(), "init$") {
-			out.Op = ir.OpCopy // an initialiser runs once: its guard is not set yet
-			out.Args = []ir.Arg{{Kind: ir.Constant, I: b.constant(ir.Const{Kind: ir.Bool, Text: "false"})}}
+			b.falsehood(out) // an initialiser runs once: its guard is not set yet
 		}
 	case token.ARROW:
 		out.Op, out.Sub = ir.OpRecv, flag(in.CommaOk)
@@ -319,7 +337,7 @@ func (b *body) valueOp(in ssa.Instruction, out *ir.Instr) bool {
 	case *ssa.ChangeInterface:
 		out.Op, out.Args = ir.OpCopy, b.args(in.X)
 	case *ssa.Convert:
-		out.Op, out.Args = ir.OpConvert, b.args(in.X)
+		out.Op, out.Args, out.Sub = ir.OpConvert, b.args(in.X), flag(reinterprets(in))
 	case *ssa.MultiConvert:
 		out.Op, out.Args = ir.OpConvert, b.args(in.X)
 	case *ssa.SliceToArrayPointer:
