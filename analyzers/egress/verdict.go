@@ -137,16 +137,18 @@ func (e *engine) askBypass(d *decision, it item, stop decided) {
 // stops alone.
 func (e *engine) several(it item, on *eval.Run, all []*eval.SwitchUse) []decided {
 	const most = 4
+	perPair := [most + 1]int{2: 7, 3: 4, 4: 3} // some fifty runs at most
 	var keys []*eval.SwitchUse
 	for _, s := range all {
 		if len(keys) < most {
 			keys = append(keys, s)
 		}
 	}
+	per := perPair[len(keys)]
 	for i, a := range keys {
 		for _, b := range keys[i+1:] {
-			for _, va := range firstFew(e.values(a)) {
-				for _, vb := range firstFew(e.values(b)) {
+			for _, va := range firstOf(per, e.values(a)) {
+				for _, vb := range firstOf(per, e.values(b)) {
 					r := e.probe(map[eval.SwitchKey]string{a.Key: va, b.Key: vb}, nil)
 					if r != nil && !r.happens(it) {
 						off := e.run(r, it)
@@ -177,7 +179,7 @@ func addUses(list, more []*eval.SwitchUse) []*eval.SwitchUse {
 // few is how many values, or switches, are tried where each costs many runs.
 const few = 3
 
-func firstFew(vs []string) []string { return vs[:min(len(vs), few)] }
+func firstOf(n int, vs []string) []string { return vs[:min(n, len(vs))] }
 
 // decideOff judges what happens only when something is set.
 func (e *engine) decideOff(it item) decision {
@@ -201,7 +203,7 @@ func (e *engine) decideOff(it item) decision {
 		d.needs = Any
 	}
 	if len(d.switches) == 0 && (!it.brief || len(all) <= few) {
-		d.switches = e.together(it, all)
+		d.switches, d.ok = e.together(it, all)
 		d.needs = All
 	}
 	e.refused(it, &d)
@@ -272,15 +274,16 @@ func (e *engine) startsAlone(it item, all []*eval.SwitchUse) []decided {
 }
 
 // together finds a minimal set of switches that have to be open for the item to
-// happen (Zeller, Hildebrandt 2002), and a value for each.
-func (e *engine) together(it item, all []*eval.SwitchUse) []decided {
+// happen (Zeller, Hildebrandt 2002), and a value for each. ok is false where
+// one of them has two values only, with neither of which it happens.
+func (e *engine) together(it item, all []*eval.SwitchUse) (out []decided, ok bool) {
 	open := map[eval.SwitchKey]bool{}
 	for _, s := range all {
 		open[s.Key] = true
 	}
 	r := e.probe(nil, open)
 	if r == nil || !r.happens(it) {
-		return nil
+		return nil, true
 	}
 	for _, s := range all {
 		delete(open, s.Key)
@@ -288,7 +291,6 @@ func (e *engine) together(it item, all []*eval.SwitchUse) []decided {
 			open[s.Key] = true
 		}
 	}
-	var out []decided
 	set := map[eval.SwitchKey]string{}
 	for _, s := range all {
 		if !open[s.Key] {
@@ -304,11 +306,14 @@ func (e *engine) together(it item, all []*eval.SwitchUse) []decided {
 			delete(set, s.Key)
 		}
 		if _, ok := set[s.Key]; !ok { // some value that nobody here can guess
+			if s.Type == ir.KBool && !e.spent {
+				return nil, false
+			}
 			open[s.Key] = true
 			out = append(out, e.decided(it, s, anyValue, Starts, e.run(r, it), e.fresh))
 		}
 	}
-	return out
+	return out, true
 }
 
 // anyValue stands for a value that is needed and not known.
