@@ -84,6 +84,7 @@ func newEngine(prog *eval.Program, w *world.World, roots eval.Roots, audited map
 		e.fresh = e.open
 		return e
 	}
+	e.base.Settings = e.open.Settings()
 	e.fresh = prog.Evaluate(w, roots, e.state(nil, nil))
 	e.kids = e.children(e.fresh, e.state(nil, nil))
 	e.laterRun()
@@ -96,6 +97,9 @@ func newEngine(prog *eval.Program, w *world.World, roots eval.Roots, audited map
 func (e *engine) laterRun() {
 	later := map[string]bool{}
 	for _, w := range e.fresh.Written() {
+		if e.base.Settings != nil { // where settings are, the program ran before
+			e.base.Settings.Files[w.Name] = true
+		}
 		own := len(w.Commands) == 0
 		for _, c := range w.Commands {
 			own = own || e.world.Login(c)
@@ -114,7 +118,7 @@ func (e *engine) laterRun() {
 
 // state is a fresh install with some switches set and some open.
 func (e *engine) state(set map[eval.SwitchKey]string, open map[eval.SwitchKey]bool) eval.State {
-	s := eval.State{Set: map[eval.SwitchKey]string{}, OpenOnly: open, Later: e.base.Later, Limit: e.base.Limit, Calm: e.calmly}
+	s := eval.State{Set: map[eval.SwitchKey]string{}, OpenOnly: open, Later: e.base.Later, Settings: e.base.Settings, Limit: e.base.Limit, Calm: e.calmly}
 	for k, v := range e.base.Set {
 		s.Set[k] = v
 	}

@@ -9,8 +9,10 @@ import (
 
 // rest gives every cell that was looked at, and that no store surely reaches,
 // its zero value: absence is decided when nothing else is left to do
-// (stratified negation, Apt, Blair, Walker 1988). It reports whether anything
-// changed.
+// (stratified negation, Apt, Blair, Walker 1988). Cells that nobody stores to
+// come first, for more is known then of those where the order counts. Where
+// stores come first, but nothing was stored, each waits for another one: in the
+// end they are zero, too. It reports whether anything changed.
 func (e *eval) rest() bool {
 	batch, waiting := e.looked, e.waiting
 	e.looked, e.waiting = nil, nil
@@ -20,20 +22,28 @@ func (e *eval) rest() bool {
 		e.push(u)
 	}
 	for _, l := range batch {
-		c := &e.locs[l].cell
-		if c.rested || e.hasDefault(l) {
+		if c := &e.locs[l].cell; c.rested || e.hasDefault(l) {
 			continue
 		}
-		c.rested = true
-		v := e.absent(l)
-		if v == bottom {
+		if e.hasStores(l) {
+			e.fallbacks = append(e.fallbacks, fallback{kind: zeroValue, l: l})
 			continue
 		}
-		before := c.v
-		e.grow(l, v, 0)
-		changed = changed || e.locs[l].cell.v != before
+		changed = e.restAt(l) || changed
 	}
-	return changed
+	return changed || e.fallBackSome()
+}
+
+// restAt gives a cell its zero value, reporting whether that changed it.
+func (e *eval) restAt(l loc) bool {
+	e.locs[l].cell.rested = true
+	v := e.absent(l)
+	if v == bottom {
+		return false
+	}
+	before := e.locs[l].cell.v
+	e.grow(l, v, 0)
+	return e.locs[l].cell.v != before
 }
 
 // hasDefault reports whether l never holds its zero value.

@@ -13,6 +13,7 @@ func (e *eval) builtin(c *callSite, name string, args []val) (val, bool) {
 		e.copyElements(args[0], args[1])
 		return e.worldVal(), true
 	case "panic":
+		e.panicked(c.f)
 		return bottom, false
 	case "close":
 		for _, r := range e.vs.get(args[0]).refs {
@@ -20,6 +21,7 @@ func (e *eval) builtin(c *callSite, name string, args []val) (val, bool) {
 		}
 		return bottom, true
 	case "recover":
+		e.rescues(c.f)
 		return e.worldVal(), true
 	case "ssa:wrapnilchk":
 		return args[0], true
@@ -47,10 +49,14 @@ func (e *eval) length(x val, by use) val {
 			out = e.join(out, e.worldVal(), 0)
 			continue
 		}
-		if t := &e.p.types[e.locs[r].typ]; t.kind == ir.KArray && len(v.refs) == 1 {
-			e.grow(e.child(r, e.p.parts.length, 0), e.intVal(int(t.length)), 0) // beside the lengths of its parts
+		length := e.child(r, e.p.parts.length, 0)
+		if t := &e.p.types[e.locs[r].typ]; t.kind == ir.KArray {
+			e.locs[length].cell.sure = true
+			if e.locs[length].cell.v == bottom { // no slice of it
+				e.grow(length, e.intVal(int(t.length)), 0)
+			}
 		}
-		n := e.load(e.child(r, e.p.parts.length, 0), by)
+		n := e.load(length, by)
 		if len(v.refs) > 1 && n != bottom {
 			n = e.severalLength(n)
 		}
@@ -120,8 +126,9 @@ func (e *eval) copyElements(dst, src val) {
 // include makes the cell or struct at dst hold what src holds.
 func (e *eval) include(src, dst loc) {
 	if e.isStruct(dst) {
-		e.copyStruct(src, dst, nil)
+		e.copyStruct(dst, copyEdge{at: src, by: e.here})
 		return
 	}
+	e.noteReader(src, e.here)
 	e.attach(src, dst)
 }

@@ -7,29 +7,42 @@ import (
 	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
 )
 
-// copyStruct makes dst include src, field by field, as fields come into being.
-func (e *eval) copyStruct(src, dst loc, except []string) {
+// copyStruct makes dst include what the edge leads from, field by field, as
+// fields come into being.
+func (e *eval) copyStruct(dst loc, edge copyEdge) {
+	src := edge.at
 	if e.isPartOf(src, dst) || e.isPartOf(dst, src) { // nothing holds itself
 		return
 	}
 	if !e.alike(e.locs[src].typ, e.locs[dst].typ) {
 		return // joined where one body serves several types: no value goes that way
 	}
-	for _, s := range e.locs[dst].sources {
-		if s.at == src {
+	for n, s := range e.locs[dst].sources {
+		if s.at != src {
+			continue
+		}
+		if !s.initial || edge.initial {
 			return
 		}
+		e.locs[dst].sources[n].initial = false // it comes again
+		e.copyParts(dst, edge)
+		return
 	}
-	edge := copyEdge{src, except}
 	e.locs[dst].sources = append(e.locs[dst].sources, edge)
-	e.locs[src].copies = append(e.locs[src].copies, copyEdge{dst, except})
-	for i := 0; i < len(e.locs[dst].kids); i++ {
-		e.copyPart(edge, dst, e.locs[dst].kids[i])
-	}
+	back := edge
+	back.at = dst
+	e.locs[src].copies = append(e.locs[src].copies, back)
+	e.copyParts(dst, edge)
 	if t := e.locs[src].cell.v; t != bottom {
 		e.grow(dst, t, 0)
 	}
 	e.locs[src].cell.outs = append(e.locs[src].cell.outs, dst)
+}
+
+func (e *eval) copyParts(dst loc, edge copyEdge) {
+	for i := 0; i < len(e.locs[dst].kids); i++ {
+		e.copyPart(edge, dst, e.locs[dst].kids[i])
+	}
 }
 
 // isPartOf reports whether l lies within another location.
@@ -113,15 +126,26 @@ func (e *eval) copyPart(edge copyEdge, dst, part loc) {
 	}
 	src := e.child(edge.at, e.locs[part].part, e.locs[part].typ)
 	if e.isStruct(part) {
-		e.copyStruct(src, part, inner)
+		e.copyStruct(part, copyEdge{src, inner, edge.by, edge.initial})
 		return
 	}
-	if !e.attach(src, part) {
-		return
+	if edge.initial {
+		if in := e.initialOf(part); in != nil {
+			in.from = addLoc(in.from, src)
+			e.derives(part, src)
+			return
+		}
 	}
-	e.locs[src].copiedTo = append(e.locs[src].copiedTo, part)
+	if e.attach(src, part) {
+		e.derives(part, src)
+	}
+}
+
+// derives notes that a cell comes from another one by a copy.
+func (e *eval) derives(l, src loc) {
+	e.locs[src].copiedTo = append(e.locs[src].copiedTo, l)
 	if o := e.locs[src].origin; o != 0 {
-		e.comesFrom(part, o)
+		e.comesFrom(l, o)
 	}
 }
 

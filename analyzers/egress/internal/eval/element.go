@@ -98,11 +98,14 @@ func (e *eval) mapUpdate(f *frame, in *ir.Instr, i int32, x val) {
 		e.grow(e.child(r, e.p.parts.length, 0), e.notZero(), 0)
 		e.grow(e.child(r, e.p.parts.keys, 0), k, e.placeAt(f, i))
 		keys := e.mapKey(k)
+		there := len(keys) == 1 // what is stored under a key is there: absence is decided by lookupIn
 		if keys == nil || len(e.locs[r].kids) > maxElements {
-			keys = []sym{e.p.parts.rest}
+			keys, there = []sym{e.p.parts.rest}, false
 		}
 		for _, s := range keys {
-			e.store(e.child(r, s, elem), v, by, e.placeAt(f, i), nil)
+			c := e.child(r, s, elem)
+			e.locs[c].cell.sure = e.locs[c].cell.sure || there
+			e.store(c, v, by, e.placeAt(f, i), nil)
 		}
 	}
 }
@@ -201,7 +204,10 @@ func (e *eval) lookupIn(r loc, elem typeID, keys []sym, by use) (got val, sure b
 			got = e.join(got, e.load(rest, by), 0)
 		}
 		e.noteReader(rest, by)
-		if !stored {
+		switch {
+		case stored && len(e.locs[r].sources) == 0:
+			sure = sure && !e.mayMiss(by, c)
+		case !stored:
 			e.waitRest(by)
 			sure = sure && !e.settled[by]
 		}

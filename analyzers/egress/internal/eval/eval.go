@@ -30,6 +30,7 @@ type State struct {
 	Calm      bool                 // what may fail succeeds, outside of loops
 	Unsent    bool                 // it counts what the program does although it sends nothing
 	Later     map[string]bool      // a later run: these files, which the program itself wrote, are there
+	Settings  *Settings            // the user's files that hold settings
 	Limit     int                  // instructions that may be evaluated; 0 means maxSteps
 	CallerAny bool                 // what callers give may be anything; else it is zero
 }
@@ -64,6 +65,14 @@ type eval struct {
 	bound   map[loc]*definition // destinations of definitions
 	writes  map[string]use      // the user's files that the program writes
 	tagged  map[loc]fieldInfo   // cells whose default a field's tag sets
+
+	fallbacks  []fallback // that nobody asked about yet
+	unfound    []fallback // that nobody finds so far
+	initials   map[loc]*initial
+	missed     map[fallback]bool
+	settingsIn map[string]bool    // the user's files that a decoder reads
+	opened     map[string][]int32 // where the user's files are opened
+	unnamed    bool               // a decoder reads a file that has no name here
 
 	forgotten map[loc]bool   // cells that a callback wrote instead
 	decoded   map[loc]string // objects that a decoder fills, with the kind of source
@@ -123,6 +132,8 @@ type frame struct {
 	sharers  int        // call sites that share the frame
 	joined   bool
 	key      string
+
+	panics, rescues, recovers bool // see recover.go
 }
 
 // A call is an edge into a frame.

@@ -421,10 +421,15 @@ func (c *modelCall) text() {
 			out = c.e.join(out, c.e.strVal(squeeze(t+hole)), 0)
 		}
 	}
+	lacks := true
 	for _, r := range c.e.vs.get(c.at("of")).refs {
 		c.e.watch(r, c.by)
+		lacks = lacks && (out != bottom || c.e.mayLackText(c.by, r))
 	}
 	if out == bottom {
+		if !lacks {
+			return
+		}
 		out = c.e.worldVal()
 	}
 	c.yield(out)

@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
@@ -64,16 +65,17 @@ func (c *modelCall) file() {
 			c.fileThere(e.refVal(e.source(fromFile, n)), true)
 			continue
 		}
-		text := e.readSwitch(key, c.by, e.nilVal(), "", 0)
+		c.opens(n)
+		text := e.readSwitch(key, c.by, e.nilVal(), "", ir.KString)
 		switch {
 		case e.given(key) && e.state.Set[key] == absentFile:
 			c.fileMissing()
-		case e.given(key):
-			c.fileThere(text, false)
 		case e.open(key):
 			c.fileThere(e.join(e.worldVal(), e.refVal(e.source(fromFile, n)), 0), true)
-		case e.givesConfig():
+		case e.givesConfig() && e.state.Settings.stand(n, e.placeAt(c.f, c.i)):
 			c.fileThere(e.refVal(e.source(fromFile, n)), false)
+		case e.given(key):
+			c.fileThere(text, false)
 		default:
 			c.fileMissing()
 			c.written(n)
@@ -83,6 +85,60 @@ func (c *modelCall) file() {
 
 // absentFile is the value of a file switch that says there is no file.
 const absentFile = "(absent)"
+
+// Settings say which of the user's files hold settings; nil that any may.
+type Settings struct {
+	Files  map[string]bool
+	places map[int32]bool // where files are opened; their names depend on the state
+}
+
+func (s *Settings) stand(file string, at int32) bool {
+	return s == nil || s.Files[file] || s.places[at]
+}
+
+// opens notes where a file is opened.
+func (c *modelCall) opens(name string) {
+	e := c.e
+	if e.opened == nil {
+		e.opened = map[string][]int32{}
+	}
+	if at := e.placeAt(c.f, c.i); !slices.Contains(e.opened[name], at) {
+		e.opened[name] = append(e.opened[name], at)
+	}
+}
+
+// readsSettings notes the files that a decoder reads.
+func (c *modelCall) readsSettings() {
+	e := c.e
+	named := false
+	for _, a := range append([]val{c.recv}, c.args...) {
+		for _, l := range e.sourceOf(a) {
+			named = true
+			if o := e.locs[l].obj; o.source == fromFile {
+				if e.settingsIn == nil {
+					e.settingsIn = map[string]bool{}
+				}
+				e.settingsIn[o.name] = true
+			}
+		}
+	}
+	e.unnamed = e.unnamed || !named
+}
+
+// Settings are the user's files that the run decoded.
+func (r *Run) Settings() *Settings {
+	if r.unnamed {
+		return nil
+	}
+	out := &Settings{map[string]bool{}, map[int32]bool{}}
+	for name := range r.settingsIn {
+		out.Files[name] = true
+		for _, at := range r.opened[name] {
+			out.places[at] = true
+		}
+	}
+	return out
+}
 
 // givesConfig reports whether the state gives some setting a value.
 func (e *eval) givesConfig() bool {
@@ -329,7 +385,7 @@ func (c *modelCall) encoded(dest val) {
 			}
 			for _, from := range e.vs.get(e.locs[part].cell.v).refs {
 				for _, to := range e.vs.get(dest).refs {
-					e.copyStruct(from, to, nil)
+					e.copyStruct(to, copyEdge{at: from, by: c.by})
 				}
 			}
 		}

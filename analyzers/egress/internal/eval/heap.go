@@ -85,8 +85,10 @@ type use struct {
 
 // A copyEdge copies a struct, except for some paths.
 type copyEdge struct {
-	at     loc
-	except []string
+	at      loc
+	except  []string
+	by      use
+	initial bool // nothing was there before
 }
 
 func (e *eval) newLoc(l location) loc {
@@ -182,7 +184,7 @@ func (e *eval) child(l loc, part sym, typ typeID) loc {
 	}
 	for _, dst := range e.locs[l].copies {
 		if d, ok := e.locs[dst.at].children[part]; ok {
-			e.copyPart(copyEdge{l, dst.except}, dst.at, d)
+			e.copyPart(copyEdge{l, dst.except, dst.by, dst.initial}, dst.at, d)
 		}
 	}
 	if e.isDecoded(c) {
@@ -318,15 +320,12 @@ func (e *eval) grow(l loc, v val, place int32) {
 // store writes v to l. except are paths that are overwritten before anybody
 // looks; a struct is copied without them.
 func (e *eval) store(l loc, v val, by use, place int32, except []string) {
-	c := &e.locs[l].cell
-	c.stored = true
-	if len(c.stores) == 0 || c.stores[len(c.stores)-1] != by {
-		c.stores = append(c.stores, by)
-	}
+	e.locs[l].cell.stored = true
+	e.noteStore(l, by)
 	if e.isStruct(l) {
 		x := e.vs.get(v)
 		for _, src := range x.refs {
-			e.copyStruct(src, l, except)
+			e.copyStruct(l, copyEdge{at: src, except: except, by: by})
 		}
 		if x.top != known {
 			e.lostStruct(l, lostEdge{e.vs.intern(value{top: x.top, place: x.place}), except})
@@ -334,4 +333,12 @@ func (e *eval) store(l loc, v val, by use, place int32, except []string) {
 		return
 	}
 	e.grow(l, v, place)
+}
+
+// noteStore notes where l is stored to.
+func (e *eval) noteStore(l loc, by use) {
+	c := &e.locs[l].cell
+	if len(c.stores) == 0 || c.stores[len(c.stores)-1] != by {
+		c.stores = append(c.stores, by)
+	}
 }

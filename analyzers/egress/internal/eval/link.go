@@ -34,6 +34,7 @@ type Program struct {
 	fieldOf map[sym]fieldInfo
 	opaque  map[string]bool // functions left out, see leftout.go
 	code    map[sym]world.Code
+	changed map[sym]bool // fields and variables, see initial.go
 
 	symTrue, symFalse cid
 	parts             parts
@@ -131,7 +132,7 @@ func Link(units []*ir.Unit, w *world.World, audited map[string]bool) *Program {
 	p := &Program{
 		byPath: map[string]*Unit{}, strOf: map[string]sym{}, constOf: map[ir.Const]cid{}, typeOf: map[string]typeID{},
 		fnOf: map[string]fnID{}, globals: map[sym]*global{}, fieldT: map[sym]typeID{}, fieldOf: map[sym]fieldInfo{},
-		opaque: map[string]bool{},
+		opaque: map[string]bool{}, changed: map[sym]bool{},
 	}
 	p.intern("")
 	p.parts = p.numberParts()
@@ -146,6 +147,7 @@ func Link(units []*ir.Unit, w *world.World, audited map[string]bool) *Program {
 		}
 	}
 	for _, fn := range p.fns {
+		p.changes(fn)
 		fn.tags = p.defaultTag(fn, w)
 		_, known := w.Model(fn.Symbol)
 		fn.modelled = known || w.Opaque(fn.unit.Path) || w.Keyed(fn.unit.Path) && !audited[fn.unit.Path]

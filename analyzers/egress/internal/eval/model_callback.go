@@ -72,4 +72,7 @@ func (e *eval) forget(l loc) {
 	}
 	e.forgotten[l] = true
 	c.v, c.sure = bottom, true
+	if in := e.initials[l]; in != nil {
+		*in = initial{}
+	}
 }

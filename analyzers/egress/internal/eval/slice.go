@@ -328,13 +328,17 @@ func (x *slicer) cell(l loc) {
 	}
 }
 
-// controlOf adds what decides whether a function that stores is called.
+// controlOf adds what decides whether a function that stores is called, and
+// which function is.
 func (x *slicer) controlOf(f *frame) {
 	for _, c := range f.callers {
 		key := use{c.from.frame, -1 - c.from.instr}
 		if c.from.frame >= 0 && !x.seen[key] {
 			x.seen[key] = true
 			x.control(c.from)
+			if g, in := x.at(c.from); len(in.Args) > 0 {
+				x.operand(g, in.Args[0])
+			}
 		}
 	}
 }

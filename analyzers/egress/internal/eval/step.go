@@ -18,6 +18,7 @@ func (e *eval) instr(f *frame, in *ir.Instr, i int32) (val, bool) {
 		e.ret(f, in, i)
 		return bottom, false
 	case ir.OpPanic:
+		e.panicked(f)
 		return bottom, false
 	case ir.OpCall, ir.OpInvoke, ir.OpGo, ir.OpGoInvoke, ir.OpDefer, ir.OpDeferInvoke:
 		return e.callInstr(f, in, i)
@@ -239,7 +240,13 @@ func (e *eval) field(x val, s sym, typ typeID, by use) val {
 
 func (e *eval) storeInstr(f *frame, in *ir.Instr, i int32) {
 	addr, v := e.arg(f, in.Args[0]), e.arg(f, in.Args[1])
-	if addr == bottom || v == bottom {
+	if addr == bottom {
+		return
+	}
+	if v == bottom { // it stores all the same, once that is known: see comesFirst
+		for _, r := range e.vs.get(addr).refs {
+			e.noteStore(r, use{f.id, i})
+		}
 		return
 	}
 	var except []string
@@ -253,13 +260,18 @@ func (e *eval) storeInstr(f *frame, in *ir.Instr, i int32) {
 		if len(except) > 0 && e.overwritten(r, except) {
 			continue
 		}
-		if e.atStart(f, i) && e.locs[e.root(r)].obj.kind == variable {
-			e.locs[r].cell.sure = true
+		atStart := e.atStart(f, i) && e.locs[e.root(r)].obj.kind == variable
+		c := &e.locs[r].cell
+		if atStart {
+			c.sure = true
 		} else {
-			c := &e.locs[r].cell
 			c.late = e.join(c.late, v, e.placeAt(f, i))
 		}
-		e.store(r, v, use{f.id, i}, e.placeAt(f, i), except)
+		if atStart || in.Sub != 0 {
+			e.storeInitial(r, v, use{f.id, i}, e.placeAt(f, i), except)
+		} else {
+			e.store(r, v, use{f.id, i}, e.placeAt(f, i), except)
+		}
 	}
 }
 

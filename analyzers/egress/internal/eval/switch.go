@@ -168,6 +168,7 @@ func envName(f fieldInfo) string {
 func (c *modelCall) decode() {
 	e := c.e
 	source := c.source()
+	c.readsSettings()
 	dest := e.unbox(c.at("dest"))
 	if c.known(dest) {
 		c.join(e.nilVal())

@@ -209,7 +209,7 @@ const (
 	OpNext
 	OpSelect
 	OpSend
-	OpStore
+	OpStore  // Sub&1: nothing was stored there before
 	OpAssert // TypeAssert; Sub&1: comma-ok
 	OpCall   // Args[0] is the callee
 	OpInvoke // Sym is the method, Args[0] the receiver

@@ -17,7 +17,7 @@ type body struct {
 	fn   *ssa.Function
 	out  *ir.Func
 	regs map[ssa.Value]int32
-	mem  map[ssa.Instruction][]string // paths, see memory.go
+	mem  memories // see memory.go
 }
 
 // function lowers fn and appends it to the unit.
@@ -251,7 +251,7 @@ func (b *body) memoryOp(in ssa.Instruction, out *ir.Instr) bool {
 		b.paths(in, out)
 	case *ssa.Store:
 		out.Op, out.Args = ir.OpStore, b.args(in.Addr, in.Val)
-		out.Type = b.typ(in.Val.Type())
+		out.Type, out.Sub = b.typ(in.Val.Type()), flag(b.mem.first[in])
 		b.paths(in, out)
 	case *ssa.UnOp:
 		return b.unop(in, out)

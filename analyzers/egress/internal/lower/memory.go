@@ -16,11 +16,12 @@ import (
 // by dominance instead of by states):
 //
 //   - for an Alloc, the paths that are definitely stored before any use;
-//   - for a Store, the paths that are overwritten before any use.
+//   - for a Store, the paths that are overwritten before any use;
+//   - the Stores that come before every other one to the same path.
 //
 // A path is a chain of fields ("Type.A|Type.B"), "" the whole object.
-func memory(fn *ssa.Function) map[ssa.Instruction][]string {
-	out := map[ssa.Instruction][]string{}
+func memory(fn *ssa.Function) memories {
+	out := memories{paths: map[ssa.Instruction][]string{}, first: map[ssa.Instruction]bool{}}
 	var order map[ssa.Instruction]int
 	for _, blk := range fn.Blocks {
 		for _, in := range blk.Instrs {
@@ -33,6 +34,11 @@ func memory(fn *ssa.Function) map[ssa.Instruction][]string {
 		}
 	}
 	return out
+}
+
+type memories struct {
+	paths map[ssa.Instruction][]string
+	first map[ssa.Instruction]bool
 }
 
 // numbered gives each instruction its place in its block.
@@ -60,8 +66,8 @@ type accesses struct {
 // other; beyond it every store counts, and so does zero.
 const maxStores = 200
 
-func follow(a *ssa.Alloc, order map[ssa.Instruction]int, out map[ssa.Instruction][]string) {
-	acc := accesses{order: order}
+func follow(a *ssa.Alloc, order map[ssa.Instruction]int, all memories) {
+	acc, out := accesses{order: order}, all.paths
 	if strings.HasPrefix(a.Comment, "slicelit") || a.Comment == "varargs" {
 		out[a] = append(out[a], "[]")
 	}
@@ -82,7 +88,20 @@ func follow(a *ssa.Alloc, order map[ssa.Instruction]int, out map[ssa.Instruction
 				out[s.instr] = append(out[s.instr], later.path)
 			}
 		}
+		if acc.beforeAll(s, s.path, nil) && acc.beforeStores(s) {
+			all.first[s.instr] = true
+		}
 	}
+}
+
+// beforeStores reports whether s comes before all other stores to its path.
+func (acc *accesses) beforeStores(s access) bool {
+	for _, o := range acc.stores {
+		if o.instr != s.instr && overlap(o.path, s.path) && !acc.precedes(s.instr, o.instr) {
+			return false
+		}
+	}
+	return true
 }
 
 // collect gathers stores to and other uses of the memory at v.
@@ -186,7 +205,7 @@ func loops(blk *ssa.BasicBlock) bool {
 
 // paths writes what memory found into the instruction.
 func (b *body) paths(in ssa.Instruction, out *ir.Instr) {
-	for _, p := range b.mem[in] {
+	for _, p := range b.mem.paths[in] {
 		out.Paths = append(out.Paths, b.str(p))
 	}
 }

@@ -84,7 +84,7 @@ func update() error {
 		return err
 	}
 	for _, u := range urls {
-		if err := fetch(u+"/InRelease", filepath.Join(lists, strings.NewReplacer("/", "_", ":", "_").Replace(u))); err != nil { // behaviour: opt-in primary command:update,file:/etc/getdeb/periodic needs=any host=@user
+		if err := fetch(u+"/InRelease", filepath.Join(lists, strings.NewReplacer("/", "_", ":", "_").Replace(u))); err != nil { // behaviour: opt-in primary command:update,file:/etc/getdeb/sources.list needs=all host=@user
 			return err
 		}
 	}
@@ -100,7 +100,7 @@ func download(files []string) error {
 	for _, file := range files {
 		err := errors.New("no mirror")
 		for _, u := range urls {
-			if err = fetch(u+"/../../"+file, path.Base(file)); err == nil { // behaviour: unconditional primary host=@user
+			if err = fetch(u+"/../../"+file, path.Base(file)); err == nil { // behaviour: opt-in primary file:/etc/getdeb/sources.list host=@user
 				break
 			}
 		}
