@@ -10,7 +10,7 @@ import "github.com/optincheck/optincheck/analyzers/egress/internal/ir"
 // Bounds of the work for one cell; beyond them it may be zero.
 const (
 	maxLooks  = 64
-	maxWays  = 400
+	maxFrames  = 400
 	maxBlocks = 100 // of a function that stores for its callers
 )
 
@@ -209,7 +209,7 @@ func (w *ways) leadTo(u use) bool {
 		return false
 	}
 	w.seen[u] = true
-	if u.frame < 0 || len(w.seen) > maxWays {
+	if u.frame < 0 || len(w.seen) > maxFrames {
 		return true
 	}
 	f := w.e.frames[u.frame]
