@@ -10,7 +10,7 @@ import "github.com/optincheck/optincheck/analyzers/egress/internal/ir"
 // Bounds of the work for one cell; beyond them it may be zero.
 const (
 	maxLooks  = 64
-	maxFrames  = 400
+	maxFrames = 400
 	maxBlocks = 100 // of a function that stores for its callers
 )
 
