@@ -160,7 +160,7 @@ func (b *body) constArg(c *ssa.Const) ir.Arg {
 
 // instr lowers one instruction.
 func (b *body) instr(in ssa.Instruction) ir.Instr {
-	out := ir.Instr{Pos: b.pos(in.Pos())}
+	out := ir.Instr{Pos: b.pos(placeOf(in))}
 	if v, ok := in.(ssa.Value); ok {
 		out.Type = b.typ(v.Type())
 	}
@@ -168,6 +168,24 @@ func (b *body) instr(in ssa.Instruction) ir.Instr {
 		return out
 	}
 	return out
+}
+
+// placeOf is where an instruction stands. A loop that calls an iterator says so by
+// the function that it makes of its body.
+func placeOf(in ssa.Instruction) token.Pos {
+	call, ok := in.(ssa.CallInstruction)
+	if !ok || in.Pos().IsValid() {
+		return in.Pos()
+	}
+	for _, a := range call.Common().Args {
+		if closure, ok := a.(*ssa.MakeClosure); ok {
+			a = closure.Fn
+		}
+		if body, ok := a.(*ssa.Function); ok {
+			return body.Pos()
+		}
+	}
+	return in.Pos()
 }
 
 // control lowers calls, branches and the like.
