@@ -185,7 +185,8 @@
 // program does ask for.
 //
 // The rule cannot see values that the program compares with nothing, nor a gate
-// on the server. It is asked by the audit alone: go vet sees one package, in
+// on the server. Of a file that the program reads in its own way it sees whether
+// it is there, and takes that for the setting. It is asked by the audit alone: go vet sees one package, in
 // which most consents look unnecessary. A command that is named for what it
 // does is a yes of its own.
 //

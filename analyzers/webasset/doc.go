@@ -42,9 +42,9 @@
 // The rule cannot see whether the content is ever served, what a script that
 // a bundle holds does with a condition of its own, what a template's data are
 // where the caller of a package sets them (the audit sees that, go vet does not),
-// files that are read at run time or are compressed, and content of dependencies.
-// A tracker that is not in the data
-// of the engine is a webasset/remote-resource.
+// files that are read at run time or are compressed, what a build would put into
+// an embedded directory and did not, and content of dependencies. A tracker that
+// is not in the data of the engine is a webasset/remote-resource.
 //
 // # webasset/remote-resource
 //
