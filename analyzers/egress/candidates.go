@@ -148,7 +148,7 @@ func (e *engine) stopping(it item, all []*eval.SwitchUse) []found {
 		all = all[:min(maxBeside, len(all))]
 	}
 	for group := range slices.Chunk(all, groupSize) {
-		if e.groupStops(it, group) {
+		if len(group) <= few || e.groupStops(it, group) { // in a group one may hide what another does
 			out = append(out, e.alone(it, group)...)
 		}
 	}

@@ -112,7 +112,9 @@ var carriers = []carrier{
 	{"channel", func(m *maker, x string) string {
 		c := m.name("c")
 		m.stmt("%s := make(chan bool, 1)\n%s <- %s", c, c, x)
-		return "<-" + c
+		v := m.name("v")
+		m.stmt("%s := <-%s", v, c)
+		return v
 	}},
 	{"goroutine that answers", func(m *maker, x string) string {
 		c := m.name("c")
