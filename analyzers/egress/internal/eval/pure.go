@@ -22,8 +22,11 @@ func (c *modelCall) pure() {
 	fn, ok := pures[c.m.Symbol]
 	sets := make([][]any, 0, len(c.args))
 	n := 1
-	for _, a := range c.args {
-		set, known := e.goValues(a)
+	for i, a := range c.args {
+		if i >= len(fn.takes) {
+			break
+		}
+		set, known := e.goValues(a, fn.takes[i])
 		ok = ok && known
 		n *= max(len(set), 1)
 		sets = append(sets, set)
@@ -40,7 +43,7 @@ func (c *modelCall) pure() {
 	var each func(i int)
 	each = func(i int) {
 		if i == len(sets) {
-			c.join(c.fromGo(fn(args)))
+			c.join(c.fromGo(fn.yields(args)))
 			return
 		}
 		for _, v := range sets[i] {
@@ -61,9 +64,10 @@ func (e *eval) lost(args []val) val {
 	return e.worldVal()
 }
 
-// goValues returns the constants of v as Go values; text with holes in it is
-// not known.
-func (e *eval) goValues(v val) ([]any, bool) {
+// goValues returns the constants of v that are of a kind as Go values; text with
+// holes in it is not known. Others come from generic code, where values of
+// several types meet.
+func (e *eval) goValues(v val, kind ir.ConstKind) ([]any, bool) {
 	x := e.vs.get(v)
 	if x.top != known || x.some || x.link || len(x.consts) == 0 {
 		return nil, false
@@ -71,6 +75,9 @@ func (e *eval) goValues(v val) ([]any, bool) {
 	var out []any
 	for _, c := range x.consts {
 		k := e.p.consts[c]
+		if k.Kind != kind {
+			continue
+		}
 		switch k.Kind {
 		case ir.Bool:
 			out = append(out, k.Text == "true")
@@ -89,7 +96,7 @@ func (e *eval) goValues(v val) ([]any, bool) {
 			return nil, false
 		}
 	}
-	return out, true
+	return out, len(out) > 0
 }
 
 func (c *modelCall) fromGo(results []any) val {
@@ -130,17 +137,21 @@ func (c *modelCall) list(texts []string) val {
 	return e.refVal(l)
 }
 
-func text1(f func(string) string) func([]any) []any {
-	return func(a []any) []any { return []any{f(a[0].(string))} }
+// A pure function takes constants of these kinds.
+type pure struct {
+	takes  []ir.ConstKind
+	yields func([]any) []any
 }
 
-func text2(f func(a, b string) string) func([]any) []any {
-	return func(a []any) []any { return []any{f(a[0].(string), a[1].(string))} }
+func text1(f func(string) string) pure {
+	return pure{kinds(ir.String), func(a []any) []any { return []any{f(a[0].(string))} }}
 }
 
-func test2(f func(a, b string) bool) func([]any) []any {
-	return func(a []any) []any { return []any{f(a[0].(string), a[1].(string))} }
+func text2[T any](f func(a, b string) T) pure {
+	return pure{kinds(ir.String, ir.String), func(a []any) []any { return []any{f(a[0].(string), a[1].(string))} }}
 }
+
+func kinds(k ...ir.ConstKind) []ir.ConstKind { return k }
 
 func orError[T any](v T, err error) []any {
 	if err != nil {
@@ -150,7 +161,7 @@ func orError[T any](v T, err error) []any {
 }
 
 // pures implements the functions that models.txt marks pure.
-var pures = map[string]func([]any) []any{
+var pures = map[string]pure{
 	"strings:ToLower":    text1(strings.ToLower),
 	"strings:ToUpper":    text1(strings.ToUpper),
 	"strings:TrimSpace":  text1(strings.TrimSpace),
@@ -159,36 +170,36 @@ var pures = map[string]func([]any) []any{
 	"strings:TrimSuffix": text2(strings.TrimSuffix),
 	"strings:TrimRight":  text2(strings.TrimRight),
 	"strings:TrimLeft":   text2(strings.TrimLeft),
-	"strings:HasPrefix":  test2(strings.HasPrefix),
-	"strings:HasSuffix":  test2(strings.HasSuffix),
-	"strings:Contains":   test2(strings.Contains),
-	"strings:EqualFold":  test2(strings.EqualFold),
-	"strings:Compare":    func(a []any) []any { return []any{strings.Compare(a[0].(string), a[1].(string))} },
-	"strings:Index":      func(a []any) []any { return []any{strings.Index(a[0].(string), a[1].(string))} },
-	"strings:ReplaceAll": func(a []any) []any {
+	"strings:HasPrefix":  text2(strings.HasPrefix),
+	"strings:HasSuffix":  text2(strings.HasSuffix),
+	"strings:Contains":   text2(strings.Contains),
+	"strings:EqualFold":  text2(strings.EqualFold),
+	"strings:Compare":    text2(strings.Compare),
+	"strings:Index":      text2(strings.Index),
+	"strings:ReplaceAll": {kinds(ir.String, ir.String, ir.String), func(a []any) []any {
 		return []any{strings.ReplaceAll(a[0].(string), a[1].(string), a[2].(string))}
-	},
-	"strings:Split":  func(a []any) []any { return []any{strings.Split(a[0].(string), a[1].(string))} },
-	"strings:Fields": func(a []any) []any { return []any{strings.Fields(a[0].(string))} },
-	"strings:Cut": func(a []any) []any {
+	}},
+	"strings:Split":  text2(strings.Split),
+	"strings:Fields": {kinds(ir.String), func(a []any) []any { return []any{strings.Fields(a[0].(string))} }},
+	"strings:Cut": {kinds(ir.String, ir.String), func(a []any) []any {
 		before, after, found := strings.Cut(a[0].(string), a[1].(string))
 		return []any{before, after, found}
-	},
-	"strconv:ParseBool": func(a []any) []any { return orError(strconv.ParseBool(a[0].(string))) },
-	"strconv:Atoi":      func(a []any) []any { return orError(strconv.Atoi(a[0].(string))) },
-	"strconv:ParseInt": func(a []any) []any {
+	}},
+	"strconv:ParseBool": {kinds(ir.String), func(a []any) []any { return orError(strconv.ParseBool(a[0].(string))) }},
+	"strconv:Atoi":      {kinds(ir.String), func(a []any) []any { return orError(strconv.Atoi(a[0].(string))) }},
+	"strconv:ParseInt": {kinds(ir.String, ir.Int, ir.Int), func(a []any) []any {
 		n, err := strconv.ParseInt(a[0].(string), int(a[1].(int64)), int(a[2].(int64)))
 		return orError(int(n), err)
-	},
-	"strconv:Itoa":       func(a []any) []any { return []any{strconv.FormatInt(a[0].(int64), 10)} },
-	"strconv:FormatBool": func(a []any) []any { return []any{strconv.FormatBool(a[0].(bool))} },
+	}},
+	"strconv:Itoa":       {kinds(ir.Int), func(a []any) []any { return []any{strconv.FormatInt(a[0].(int64), 10)} }},
+	"strconv:FormatBool": {kinds(ir.Bool), func(a []any) []any { return []any{strconv.FormatBool(a[0].(bool))} }},
 	"strconv:Quote":      text1(strconv.Quote),
 	"path:Base":          text1(path.Base),
 	"path/filepath:Base": text1(filepath.Base),
-	"encoding/base64:Encoding.DecodeString": func(a []any) []any {
+	"encoding/base64:Encoding.DecodeString": {kinds(ir.String), func(a []any) []any {
 		b, err := base64.StdEncoding.DecodeString(a[0].(string))
 		return orError(string(b), err)
-	},
+	}},
 	"net/url:QueryEscape": text1(url.QueryEscape),
 	"net/url:PathEscape":  text1(url.PathEscape),
 }
