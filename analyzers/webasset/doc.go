@@ -69,8 +69,9 @@
 //
 // The rule cannot see addresses that a script puts together, what a resource
 // loads in turn, and resources that a page loads after the reader asked for
-// them: it reports those all the same where the address is written out. Badges
-// are not reported.
+// them: it reports those all the same where the address is written out. What a
+// header makes a browser ask for, as for the reports of a Content-Security-Policy,
+// it does not read. Badges are not reported.
 //
 // # webasset/referrer-leak
 //

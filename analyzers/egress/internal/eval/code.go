@@ -299,6 +299,8 @@ func (x *coder) started(c codeCall) {
 				paths = append(slices.Clone(paths), x.path(a, 0)...)
 			}
 			x.becomes(how, c.at, append(x.input(c.at), x.script(path, words)...))
+		} else if flags, is := x.w.Interpreter(x.text(path)); ok && is {
+			paths = append(slices.Clone(paths), x.interpreted(how, c.at, x.elements(args), flags)...)
 		}
 		for _, f := range x.files {
 			if common(f.paths, paths) {
@@ -306,6 +308,22 @@ func (x *coder) started(c codeCall) {
 			}
 		}
 	}
+}
+
+// interpreted returns the paths of the file that an interpreter is given; without
+// one it runs what it reads.
+func (x *coder) interpreted(how string, process use, words []operandAt, flags map[string]bool) []string {
+	for i, w := range words {
+		switch text := x.text(w); {
+		case flags[text] && i+1 < len(words):
+			x.becomes(how, process, words[i+1:i+2])
+			return nil
+		case !strings.HasPrefix(text, "-"):
+			return x.path(w, 0)
+		}
+	}
+	x.becomes(how, process, x.input(process))
+	return nil
 }
 
 // shell reports whether a command runs what its arguments name.

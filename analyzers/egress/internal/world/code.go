@@ -99,6 +99,13 @@ func (w *World) unwrapped(cmd []string) []string {
 // Shell reports whether a command runs the file or the text in its arguments.
 func (w *World) Shell(command string) bool { return w.wrappers[commandName(command)].flags != nil }
 
+// Interpreter reports whether a command runs the file that its first operand
+// names, and returns the flags behind which it is given text to run.
+func (w *World) Interpreter(command string) (flags map[string]bool, ok bool) {
+	flags, ok = w.interpreters[commandName(command)]
+	return flags, ok
+}
+
 // ShellFlag reports whether a shell runs the text behind a flag.
 func (w *World) ShellFlag(command, flag string) bool {
 	return w.wrappers[commandName(command)].flags[flag]

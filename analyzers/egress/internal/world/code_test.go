@@ -35,6 +35,15 @@ func TestShell(t *testing.T) {
 	}
 }
 
+func TestInterpreter(t *testing.T) {
+	w := mustLoad(t)
+	for command, want := range map[string]bool{"python3": true, "/usr/bin/perl": true, "node.exe": true, "sh": false, "tar": false} {
+		if _, got := w.Interpreter(command); got != want {
+			t.Errorf("Interpreter(%q) = %t", command, got)
+		}
+	}
+}
+
 func TestRunsFetched(t *testing.T) {
 	w := mustLoad(t)
 	for text, want := range map[string]bool{

@@ -59,6 +59,7 @@
 //
 //	exec    COMMAND kind=KIND operand=OPERAND [verbs=LIST] [flags=LIST] [local=LIST] [goes=HOST] example=… [not=…]
 //	shell   COMMAND flags=LIST takes=one|rest
+//	interpreter COMMAND [flags=LIST]
 //	wrapper COMMAND [skip=N]
 //
 // An exec entry is a command that uses the network when it is called with one
@@ -68,7 +69,8 @@
 // ones keep the command on the machine. The host is where the command goes, as
 // it is installed, if no operand names one. A command may have several entries.
 // The kind browser opens a page in the user's own client and is no sink. A
-// shell runs the text after one of its flags, the next word or the rest; a
+// shell runs the text after one of its flags, the next word or the rest; an
+// interpreter also the file that its first operand names, or what it reads; a
 // wrapper runs the command in its arguments, after N operands of its own.
 //
 // # sdks.txt

@@ -44,7 +44,8 @@ func execKinds() kinds {
 			"flags": {required: true, check: anyText},
 			"takes": {required: true, check: oneOf("one", "rest")},
 		}},
-		"wrapper": {subject: command, keys: map[string]key{"skip": {check: weight}}},
+		"interpreter": {subject: command, keys: map[string]key{"flags": {check: anyText}}},
+		"wrapper":     {subject: command, keys: map[string]key{"skip": {check: weight}}},
 	}
 }
 
@@ -60,6 +61,9 @@ func (w *World) addExec(l Line) error {
 	switch l.Kind {
 	case "shell":
 		w.wrappers[name] = wrapper{flags: set(l.List("flags")), rest: l.Get("takes") == "rest"}
+		return nil
+	case "interpreter":
+		w.interpreters[name] = set(l.List("flags"))
 		return nil
 	case "wrapper":
 		skip, _ := strconv.Atoi(l.Get("skip")) // checked by the reader; absent is 0

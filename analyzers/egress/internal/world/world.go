@@ -12,8 +12,9 @@ type World struct {
 	notSinks map[string]string // symbol to the reason why it is no sink
 	limits   map[string]bool   // functions and fields that bound how long a sink takes
 
-	clients  map[string][]client // network clients by command name
-	wrappers map[string]wrapper
+	clients      map[string][]client // network clients by command name
+	wrappers     map[string]wrapper
+	interpreters map[string]map[string]bool
 
 	sdks  map[string]*SDK
 	sends map[string]Send
@@ -110,7 +111,7 @@ func load(files []dataFile) (*World, error) {
 	w := &World{
 		models: map[string]Model{}, called: map[string]bool{}, passive: map[string]bool{}, sessions: map[string]string{}, deployed: map[string]bool{}, opaque: map[string]bool{}, logins: map[string]bool{}, notices: map[string]bool{},
 		sinks: map[string]Sink{}, notSinks: map[string]string{}, limits: map[string]bool{},
-		clients: map[string][]client{}, wrappers: map[string]wrapper{},
+		clients: map[string][]client{}, wrappers: map[string]wrapper{}, interpreters: map[string]map[string]bool{},
 		sdks: map[string]*SDK{}, sends: map[string]Send{}, inits: map[string]Init{}, keyed: map[string]bool{},
 		hosts: hostTable{}, web: map[string][]WebEntry{}, templates: map[string]int{}, code: map[string]Code{}, identity: map[[2]string]Identity{}, spaces: map[string]string{},
 		turns: map[string]string{}, apart: map[string]bool{}, carriers: map[string][]Carrier{}, partOf: map[string]string{}, tokens: map[string]map[string]bool{},
