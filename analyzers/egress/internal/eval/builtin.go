@@ -49,20 +49,28 @@ func (e *eval) length(x val, by use) val {
 			out = e.join(out, e.worldVal(), 0)
 			continue
 		}
-		length := e.child(r, e.p.parts.length, 0)
-		if t := &e.p.types[e.locs[r].typ]; t.kind == ir.KArray {
-			e.locs[length].cell.sure = true
-			if e.locs[length].cell.v == bottom { // no slice of it
-				e.grow(length, e.intVal(int(t.length)), 0)
-			}
-		}
-		n := e.load(length, by)
+		n := e.lengthAt(r, by)
 		if len(v.refs) > 1 && n != bottom {
 			n = e.severalLength(n)
 		}
 		out = e.join(out, n, 0)
 	}
 	return out
+}
+
+// lengthAt is the length of the slice, map or channel at r. An array has the
+// length of the slices that were made of it.
+func (e *eval) lengthAt(r loc, by use) val {
+	at := e.child(r, e.p.parts.length, 0)
+	t := &e.p.types[e.locs[r].typ]
+	if t.kind != ir.KArray {
+		return e.load(at, by)
+	}
+	e.noteReader(at, by)
+	if n := e.locs[at].cell.v; n != bottom {
+		return n
+	}
+	return e.intVal(int(t.length))
 }
 
 // severalLength is a length that holds for one of several arrays, any number

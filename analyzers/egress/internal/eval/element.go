@@ -44,29 +44,54 @@ func (e *eval) element(f *frame, in *ir.Instr, i int32, x val) val {
 
 // slice keeps the elements: a slice of an array or slice is the same memory.
 // Cutting a part of known text gives text that is not known, and cutting a part
-// of an array gives one of a length that is not known, unless there was nothing
-// to cut: a loop that shortens its list comes to an end.
+// of a list one of a length that is not known: a loop that shortens its list
+// comes to an end.
 func (e *eval) slice(f *frame, in *ir.Instr, i int32, x val) val {
 	v := *e.vs.get(x)
-	cut := in.Args[1].Kind != ir.None || in.Args[2].Kind != ir.None
-	if len(v.consts) > 0 && cut {
+	if len(v.consts) > 0 && (in.Args[1].Kind != ir.None || in.Args[2].Kind != ir.None) {
 		return e.worldVal()
 	}
 	for _, r := range v.refs {
-		length := e.child(r, e.p.parts.length, 0)
-		if t := &e.p.types[e.locs[r].typ]; t.kind == ir.KArray && !cut {
-			e.grow(length, e.intVal(int(t.length)), 0)
-		} else if cut && (t.kind == ir.KArray || !e.isZero(e.load(length, use{f.id, i}))) {
-			e.grow(length, e.worldVal(), 0)
+		if n := e.cutLength(f, in, i, r); n != bottom {
+			e.grow(e.child(r, e.p.parts.length, 0), n, 0)
 		}
 	}
 	return x
 }
 
-// isZero reports whether a number is 0, or not there yet.
-func (e *eval) isZero(n val) bool {
-	k, ok := e.single(n)
-	return n == bottom || ok && k.Text == "0"
+// cutLength is the length of a slice of what is at r; bottom if it has the
+// length of that. A piece of nothing is nothing; where a piece begins may be
+// given, but not how often it is cut off.
+func (e *eval) cutLength(f *frame, in *ir.Instr, i int32, r loc) val {
+	if root := &e.locs[e.root(r)].obj; root.kind == outside || root.source != "" {
+		return bottom
+	}
+	if n, ok := e.span(f, in); ok {
+		return n
+	}
+	was := bottom
+	whole := in.Args[1].Kind == ir.None && in.Args[2].Kind == ir.None
+	if ofArray := in.Sub != 0; ofArray {
+		was = e.intVal(int(e.p.types[e.locs[r].typ].length))
+	} else if !whole {
+		was = e.lengthAt(r, use{f.id, i})
+	}
+	if whole || was == bottom || was == e.intVal(0) {
+		return was
+	}
+	return e.worldVal()
+}
+
+// span is the length of a piece between two places that are constant.
+func (e *eval) span(f *frame, in *ir.Instr) (val, bool) {
+	if in.Args[2].Kind != ir.Constant || in.Args[1].Kind != ir.None && in.Args[1].Kind != ir.Constant {
+		return bottom, false
+	}
+	high := e.arg(f, in.Args[2])
+	if in.Args[1].Kind == ir.None {
+		return high, true
+	}
+	return e.binop(ir.Sub, high, e.arg(f, in.Args[1]), 0), true
 }
 
 // mapKey names the cell of a constant key; everything else shares one.

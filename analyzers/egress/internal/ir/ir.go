@@ -203,7 +203,7 @@ const (
 	OpMakeClosure
 	OpMakeMap
 	OpMakeSlice
-	OpSlice
+	OpSlice // Sub: of an array
 	OpMapUpdate
 	OpRange
 	OpNext

@@ -297,6 +297,7 @@ func (b *body) memoryOp(in ssa.Instruction, out *ir.Instr) bool {
 		out.Op, out.Args = ir.OpMakeSlice, b.args(in.Len)
 	case *ssa.Slice:
 		out.Op, out.Args = ir.OpSlice, b.args(in.X, in.Low, in.High)
+		out.Sub = flag(isPointer(in.X.Type()))
 	case *ssa.Range:
 		out.Op, out.Args = ir.OpRange, b.args(in.X)
 	case *ssa.Next:
@@ -315,6 +316,11 @@ func ranges(v ssa.Value) bool {
 	}
 	phi, ok := add.X.(*ssa.Phi)
 	return ok && phi.Comment == "rangeindex"
+}
+
+func isPointer(t types.Type) bool {
+	_, ok := t.Underlying().(*types.Pointer)
+	return ok
 }
 
 func flag(b bool) uint8 {
