@@ -223,12 +223,19 @@ func (c *modelCall) yieldError() {
 	c.join(c.e.worldVal())
 }
 
-// ask stores a person's answer; on a fresh install it is empty.
+// ask stores a person's answer; on a fresh install it is empty. What is read
+// from elsewhere is nobody's answer.
 func (c *modelCall) ask() {
 	e := c.e
 	dest := c.at("dest")
+	of, named := c.m.Arg("of")
+	person := !named || e.isInput(c.nth(of))
 	for _, d := range e.variadic(dest) {
 		for _, r := range e.vs.get(d).refs {
+			if !person {
+				e.store(r, e.worldVal(), c.by, 0, nil)
+				continue
+			}
 			key := SwitchKey{"prompt", e.promptName(c)}
 			v := e.readSwitch(key, c.by, e.strVal(""), e.symbolOf(r), e.p.types[e.locs[r].typ].kind)
 			e.locs[r].cell.sure = true
@@ -237,6 +244,16 @@ func (c *modelCall) ask() {
 		}
 	}
 	c.yield(e.worldVal())
+}
+
+// isInput reports whether a value is read from standard input.
+func (e *eval) isInput(v val) bool {
+	for _, s := range e.sourceOf(v) {
+		if e.locs[s].obj.source == fromInput {
+			return true
+		}
+	}
+	return false
 }
 
 // promptName names a prompt by the function that asks.

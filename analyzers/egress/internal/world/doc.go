@@ -266,7 +266,8 @@
 //	source SYMBOL is=self                 the path of the program's own executable
 //	file  SYMBOL name=ARG yields=content|handle|info
 //	write SYMBOL name=ARG [data=ARG]
-//	read, ask SYMBOL of=ARG, dest=ARG     what is read; a person's answer is stored
+//	read  SYMBOL of=ARG                   what is read
+//	ask   SYMBOL dest=ARG [of=ARG]        a person's answer is stored, if that is what is read
 //	consent SYMBOL gate=SYMBOL            what was kept of a yes, or an error where nobody said it
 //	home  SYMBOL at=PATH                  a directory of the user's, as ~/…
 //	join  SYMBOL                          a path of its elements

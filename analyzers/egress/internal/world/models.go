@@ -95,7 +95,7 @@ func modelKinds() kinds {
 		"print":     effect(nil),
 		"file":      effect(map[string]key{"name": need, "yields": {required: true, check: oneOf("content", "handle", "info")}}),
 		"write":     effect(map[string]key{"name": need, "data": may}),
-		"ask":       effect(map[string]key{"dest": need}),
+		"ask":       effect(map[string]key{"dest": need, "of": may}),
 		"read":      effect(map[string]key{"of": need}),
 		"consent":   effect(map[string]key{"gate": {required: true, check: symbol}}),
 		"home":      effect(map[string]key{"at": {required: true, check: anyText}}),
