@@ -28,11 +28,12 @@ type engine struct {
 	open       *eval.Run
 	later      *eval.Run // a later run, if the program brings about its own state
 	wrote      []eval.Written
-	kids       []child     // runs of the program's own executable on a fresh install
-	calm       []*eval.Run // the program and its children where nothing goes wrong
-	calmly     bool        // "what if" runs are calm
-	deployment string      // the switch that says that the program is deployed, where that is judged
-	side       string      // the child that is judged, "" for the program itself
+	laterFiles map[string][]string // what is in them then
+	kids       []child             // runs of the program's own executable on a fresh install
+	calm       []*eval.Run         // the program and its children where nothing goes wrong
+	calmly     bool                // "what if" runs are calm
+	deployment string              // the switch that says that the program is deployed, where that is judged
+	side       string              // the child that is judged, "" for the program itself
 	probes     map[string]*outcome
 	last       *eval.Run // of the outcome that was evaluated last, with its children
 	lastKids   []child
@@ -95,25 +96,50 @@ func newEngine(prog *eval.Program, w *world.World, roots eval.Roots, audited map
 // files that it writes are there. What a command writes is that command's
 // doing, unless it is a log-in, which is no consent.
 func (e *engine) laterRun() {
-	later := map[string]bool{}
-	for _, w := range e.fresh.Written() {
+	later, all := map[string][]string{}, e.fresh.Written()
+	for _, w := range all {
 		if e.base.Settings != nil { // where settings are, the program ran before
 			e.base.Settings.Files[w.Name] = true
 		}
-		own := len(w.Commands) == 0
-		for _, c := range w.Commands {
-			own = own || e.world.Login(c)
-		}
-		if own {
-			later[w.Name] = true
+		if e.ownDoing(w) {
 			e.wrote = append(e.wrote, w)
 		}
 	}
+	for _, w := range e.wrote {
+		later[w.Name] = e.ownTexts(w.Name, all)
+	}
 	if len(later) > 0 {
-		e.base.Later = later
+		e.laterFiles, e.base.Later = later, later
 		e.later = e.prog.Evaluate(e.world, e.roots, e.state(nil, nil))
 		e.base.Later = nil
 	}
+}
+
+// ownDoing reports whether the program writes a file by itself.
+func (e *engine) ownDoing(w eval.Written) bool {
+	return len(w.Commands) == 0 || slices.ContainsFunc(w.Commands, e.world.Login)
+}
+
+// ownTexts are what the program writes to a file by itself, where a command
+// writes something else there; none where it is the only one, or where what it
+// writes is not known.
+func (e *engine) ownTexts(name string, all []eval.Written) []string {
+	var texts []string
+	other, known := false, true
+	for _, w := range all {
+		switch {
+		case w.Name != name:
+		case !e.ownDoing(w):
+			other = true
+		default:
+			known = known && len(w.Texts) > 0
+			texts = append(texts, w.Texts...)
+		}
+	}
+	if !other || !known {
+		return nil
+	}
+	return texts
 }
 
 // state is a fresh install with some switches set and some open.

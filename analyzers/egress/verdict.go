@@ -400,10 +400,7 @@ func (e *engine) undecided(it item, on *eval.Run) string {
 // decideLater judges what happens only in the state that the program brings
 // about: a marker, a counter, a notice or a setting that it writes.
 func (e *engine) decideLater(it item) decision {
-	e.base.Later = map[string]bool{}
-	for _, w := range e.wrote {
-		e.base.Later[w.Name] = true
-	}
+	e.base.Later = e.laterFiles
 	d := e.decideOn(it, e.later)
 	e.base.Later = nil
 	d.notice = e.step(it)

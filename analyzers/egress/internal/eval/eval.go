@@ -29,7 +29,7 @@ type State struct {
 	Unset     map[SwitchKey]bool   // these are not set, whatever is open; of a function: it says no
 	Calm      bool                 // what may fail succeeds, outside of loops
 	Unsent    bool                 // it counts what the program does although it sends nothing
-	Later     map[string]bool      // a later run: these files, which the program itself wrote, are there
+	Later     map[string][]string  // a later run: these files, which the program itself wrote, are there, with one of the texts; none: with what it writes
 	Settings  *Settings            // the user's files that hold settings
 	Limit     int                  // instructions that may be evaluated; 0 means maxSteps
 	CallerAny bool                 // what callers give may be anything; else it is zero
@@ -63,7 +63,7 @@ type eval struct {
 	settled map[use]bool
 	library map[string]bool     // packages judged by their exported API
 	bound   map[loc]*definition // destinations of definitions
-	writes  map[string]use      // the user's files that the program writes
+	writes  map[string][]write  // the user's files that the program writes
 	tagged  map[loc]fieldInfo   // cells whose default a field's tag sets
 
 	fallbacks  []fallback // that nobody asked about yet

@@ -51,7 +51,7 @@ func (e *eval) fileCell(path string) loc {
 
 // file reads, opens or looks at a file. On a fresh install the user's files are
 // not there; others may be. Where the state gives the file it is there with
-// that content, and where it gives a setting, some file holds it.
+// that content, and where it gives a setting, the file that may hold it is.
 func (c *modelCall) file() {
 	e := c.e
 	names, known := e.strings(c.at("name"))
@@ -158,12 +158,16 @@ func (e *eval) givesConfig() bool {
 // written yields what the program itself wrote, in a later run.
 func (c *modelCall) written(name string) {
 	e := c.e
-	if !e.state.Later[name] {
+	texts, ok := e.state.Later[name]
+	if !ok {
 		return
+	}
+	for _, t := range texts {
+		c.fileThere(e.strVal(t), false)
 	}
 	cell := e.fileCell(name)
 	e.noteReader(cell, c.by)
-	if v := e.locs[cell].cell.v; v != bottom {
+	if v := e.locs[cell].cell.v; v != bottom && len(texts) == 0 {
 		c.fileThere(v, false)
 	}
 }
@@ -202,16 +206,31 @@ func (c *modelCall) write() {
 	}
 	for _, n := range names {
 		if notYet(n, c.f.fn.unit.Path) {
-			if e.writes == nil {
-				e.writes = map[string]use{}
-			}
-			if _, ok := e.writes[n]; !ok {
-				e.writes[n] = c.by
-			}
+			e.noteWrite(n, c.by, data)
 			e.grow(e.fileCell(n), data, e.placeAt(c.f, c.i))
 		}
 	}
 	c.yieldError()
+}
+
+// A write is one place that writes a file, and what it writes.
+type write struct {
+	by   use
+	data val
+}
+
+func (e *eval) noteWrite(name string, by use, data val) {
+	if e.writes == nil {
+		e.writes = map[string][]write{}
+	}
+	list := e.writes[name]
+	for i := range list {
+		if list[i].by == by {
+			list[i].data = e.join(list[i].data, data, 0)
+			return
+		}
+	}
+	e.writes[name] = append(list, write{by, data})
 }
 
 // yieldError returns an error of the world, or a value with one.
