@@ -3,6 +3,7 @@ package egress
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -33,11 +34,27 @@ func (e *engine) behaviours() []Behaviour {
 		}
 		out, kept = append(out, b), append(kept, it)
 	}
+	out, kept = e.withoutDeliveries(out, kept)
 	e.refusals(out)
 	e.late(out, kept)
 	e.spend(false, func() { e.decoys(out, kept) })
 	e.claims(out, kept)
 	return identify(fold(out))
+}
+
+// withoutDeliveries leaves out the calls that only send off what other calls of
+// an SDK left to wait: those are the behaviours.
+func (e *engine) withoutDeliveries(all []Behaviour, items []item) (kept []Behaviour, of []item) {
+	delivers := func(b Behaviour) bool {
+		s, ok := e.world.SDKSend(b.Site.Call)
+		return ok && s.Delivers
+	}
+	for n, b := range all {
+		if !delivers(b) || !slices.ContainsFunc(all, func(x Behaviour) bool { return x.SDK == b.SDK && !delivers(x) }) {
+			kept, of = append(kept, b), append(of, items[n])
+		}
+	}
+	return kept, of
 }
 
 // decideAll judges the items, the weightiest first: they get what they need of

@@ -77,6 +77,7 @@
 //
 //	sdk  PATH collector=true|false [purpose=PURPOSE] [company=WHO]
 //	send PATH names=LIST [purpose=PURPOSE]
+//	deliver PATH names=LIST [purpose=PURPOSE]
 //	init PATH:SYMBOL [key=argN[.Field]] [env=NAME]
 //
 // An SDK is a library that exists to send something; it covers the packages
@@ -84,7 +85,8 @@
 // element /vN anywhere, the .vN of gopkg.in, and whatever stands before
 // /vendor/. A collector gathers other people's usage or crashes for a living;
 // no company means that the operator chooses. A send entry names the functions
-// by which a program sends. An init entry is a constructor; with a key the SDK
+// by which a program sends; a deliver entry those that send off what the others
+// left to wait, which is a behaviour only where there are no others. An init entry is a constructor; with a key the SDK
 // sends nothing while that argument, or its field, is empty, and the variable
 // env stands in for it.
 //

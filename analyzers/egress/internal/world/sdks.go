@@ -23,6 +23,8 @@ type Send struct {
 	Symbol  string // without major version
 	Purpose string // empty if the library alone does not say
 	SDK     *SDK
+
+	Delivers bool // only what other functions left to wait
 }
 
 // An Init is the constructor of an SDK.
@@ -35,16 +37,18 @@ type Init struct {
 }
 
 func sdkKinds() kinds {
+	sends := kind{subject: versionless, repeat: true, keys: map[string]key{
+		"names":   {required: true, check: anyText},
+		"purpose": {check: purpose},
+	}}
 	return kinds{
 		"sdk": {subject: versionless, keys: map[string]key{
 			"purpose":   {check: purpose},
 			"company":   {check: anyText},
 			"collector": {required: true, check: oneOf("true", "false")},
 		}},
-		"send": {subject: versionless, repeat: true, keys: map[string]key{
-			"names":   {required: true, check: anyText},
-			"purpose": {check: purpose},
-		}},
+		"send":    sends,
+		"deliver": sends,
 		"init": {subject: symbol, keys: map[string]key{
 			"key": {check: func(s string) error { _, _, err := parseField(s); return err }},
 			"env": {check: envName},
@@ -69,7 +73,7 @@ func (w *World) addSDK(l Line) error {
 		purpose = p
 	}
 	for _, name := range l.List("names") {
-		s := Send{l.Subject + ":" + name, purpose, sdk}
+		s := Send{l.Subject + ":" + name, purpose, sdk, l.Kind == "deliver"}
 		if err := symbol(s.Symbol); err != nil {
 			return err
 		}
