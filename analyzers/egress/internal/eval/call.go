@@ -28,6 +28,7 @@ func (e *eval) callInstr(f *frame, in *ir.Instr, i int32) (val, bool) {
 	default:
 		c.dynamic(e.arg(f, in.Args[0]), args, "")
 	}
+	f.notePlain(i, !c.modelled)
 	return e.calm(f, in, i, c.result), c.returned || !waits
 }
 
@@ -43,6 +44,7 @@ type callSite struct {
 	trigger  string
 	result   val
 	returned bool
+	modelled bool // something else than the results of callees went into it
 }
 
 func (c *callSite) join(v val) {
@@ -72,6 +74,7 @@ func (c *callSite) dynamic(fn val, args []val, trigger string) {
 
 // unknown calls something that nobody can name: it may call what it is handed.
 func (c *callSite) unknown(v *value, args []val) {
+	c.modelled = true
 	if v.top == givenUp {
 		c.e.blind[c.by] = "call"
 	}
@@ -93,6 +96,7 @@ func (c *callSite) invoke(recv val, args []val) {
 		c.method(d.typ, d.v, name, args)
 	}
 	if len(e.sourceOf(recv)) > 0 { // a connection that was made elsewhere
+		c.modelled = true
 		for _, a := range args {
 			c.handed(a, "")
 		}
@@ -160,6 +164,7 @@ func (c *callSite) enter(fn *function, args []val, closure loc, trigger string) 
 		return
 	}
 	if fn.tags != "" {
+		c.modelled = true
 		c.tagDefaults(fn.tags, args)
 	}
 	for len(args) < len(fn.Params) {
@@ -181,6 +186,23 @@ func (c *callSite) enter(fn *function, args []val, closure loc, trigger string) 
 	if g.returns {
 		c.join(e.answer(fn, g.result))
 	}
+}
+
+// returned tells a caller that one of its callees returns more. Where nothing
+// but the results of callees goes into that of the call, it is joined with the
+// result that there is: calls of methods that many types have are most of the
+// work in programs with an interpreter within.
+func (e *eval) returned(u use, g *frame) {
+	if u.frame < 0 {
+		return
+	}
+	f, in := e.at(u)
+	done := f.progress[f.fn.blockOf[u.instr]] > u.instr
+	if !done || !f.plain(u.instr) || e.state.Calm && e.p.types[f.fn.unit.typ[in.Type]].isError {
+		e.push(u)
+		return
+	}
+	e.set(f, f.fn.reg(u.instr), e.answer(g.fn, g.result), u.instr)
 }
 
 // answer is what a function returns: what the state says if that has it for a

@@ -129,6 +129,7 @@ type frame struct {
 	callers  []call
 	first    uint32     // number of its first instruction in all frames
 	called   [][]callee // by the number of the call in the function
+	plainly  []bool     // by the same: whether the call yields what its callees return, and nothing else
 	sharers  int        // call sites that share the frame
 	joined   bool
 	key      string
@@ -156,6 +157,19 @@ func (f *frame) addCallee(i int32, c callee) {
 	}
 	n := f.fn.callOf[i]
 	f.called[n] = append(f.called[n], c)
+}
+
+// plain reports whether a call yields what its callees return, and nothing else.
+func (f *frame) plain(i int32) bool {
+	n := f.fn.callOf[i]
+	return n >= 0 && f.plainly != nil && f.plainly[n]
+}
+
+func (f *frame) notePlain(i int32, is bool) {
+	if f.plainly == nil {
+		f.plainly = make([]bool, f.fn.ncalls)
+	}
+	f.plainly[f.fn.callOf[i]] = is
 }
 
 type callee struct {
@@ -233,6 +247,10 @@ func (e *eval) drain() {
 	}
 }
 
+// manyCallees is how many callees a call has whose evaluation waits until nothing
+// else is left: what it gets then has grown as far as it goes for now.
+const manyCallees = 8
+
 // push asks for an instruction to be evaluated again.
 func (e *eval) push(u use) {
 	if u.frame < 0 {
@@ -246,7 +264,7 @@ func (e *eval) push(u use) {
 		return // not reached yet
 	}
 	f.queued[u.instr>>6] |= 1 << (u.instr & 63)
-	if e.heavy[u] {
+	if len(f.callees(u.instr)) >= manyCallees || e.heavy[u] {
 		e.slow = append(e.slow, u)
 		return
 	}

@@ -33,6 +33,7 @@ func split(symbol string, args []val) (recv val, rest []val) {
 
 // external evaluates a call of a function without an analysed body.
 func (c *callSite) external(symbol string, args []val) {
+	c.modelled = true
 	recv, rest := split(symbol, args)
 	if s, ok := c.e.w.Sink(symbol); ok {
 		if !c.carried(s, recv, rest) {

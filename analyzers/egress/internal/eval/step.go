@@ -142,7 +142,7 @@ func (e *eval) ret(f *frame, in *ir.Instr, i int32) {
 	}
 	f.result, f.returns = nv, true
 	for _, c := range f.callers {
-		e.push(c.from)
+		e.returned(c.from, f)
 	}
 }
 
