@@ -30,22 +30,11 @@ func (e *eval) not(x val) val {
 func (e *eval) negate(x val) val {
 	v := *e.vs.get(x)
 	if v.top != known || len(v.consts) != 1 {
-		return e.arith(&v, &v)
+		return e.unknownOf(&v, &v)
 	}
 	k := e.p.consts[v.consts[0]]
 	if n, ok := number(k); ok {
 		return e.constVal(e.constID(ir.Const{Kind: k.Kind, Text: constant.UnaryOp(token.SUB, n, 0).ExactString()}))
-	}
-	return e.worldVal()
-}
-
-// arith is an arithmetic result that is not known.
-func (e *eval) arith(x, y *value) val {
-	if x.top == givenUp {
-		return e.givenUpVal(x.place)
-	}
-	if y.top == givenUp {
-		return e.givenUpVal(y.place)
 	}
 	return e.worldVal()
 }
@@ -74,7 +63,7 @@ func (e *eval) binop(op uint8, x, y val, place int32) val {
 		return e.concat(&a, &b, place)
 	}
 	if a.top != known || b.top != known || a.link || b.link || len(a.consts) == 0 || len(b.consts) == 0 {
-		return e.arith(&a, &b)
+		return e.unknownOf(&a, &b)
 	}
 	var out val
 	for _, c := range a.consts {
@@ -138,7 +127,7 @@ func (e *eval) concat(a, b *value, place int32) val {
 		for _, y := range e.texts(b) {
 			s := squeeze(x + y)
 			if len(s) > maxPattern || strings.Count(s, hole) > 6 {
-				return e.arith(a, b)
+				return e.unknownOf(a, b)
 			}
 			out = e.join(out, e.strVal(s), place)
 		}
@@ -194,7 +183,7 @@ func (e *eval) equal(x, y val, place int32) val {
 		if e.excluded(a, b) || e.excluded(b, a) {
 			return e.boolVal(false)
 		}
-		return e.arith(a, b)
+		return e.unknownOf(a, b)
 	}
 	if a, b := e.unboxed(a), e.unboxed(b); a != nil && b != nil {
 		return e.equalConsts(a, b)

@@ -36,7 +36,11 @@ func (c *modelCall) pure() {
 		return
 	}
 	if !ok || n > maxConsts*maxConsts {
-		c.yield(e.lost(c.args))
+		args := make([]*value, len(c.args))
+		for i, a := range c.args {
+			args[i] = e.vs.get(a)
+		}
+		c.yield(e.unknownOf(args...))
 		return
 	}
 	args := make([]any, len(sets))
@@ -52,16 +56,6 @@ func (c *modelCall) pure() {
 		}
 	}
 	each(0)
-}
-
-// lost is the result of a function whose arguments are not all known.
-func (e *eval) lost(args []val) val {
-	for _, a := range args {
-		if v := e.vs.get(a); v.top == givenUp {
-			return e.givenUpVal(v.place)
-		}
-	}
-	return e.worldVal()
 }
 
 // goValues returns the constants of v that are of a kind as Go values; text with

@@ -222,7 +222,7 @@ func (r *Run) GivenUp(steps []Step, b Branch) string {
 			continue
 		}
 		v := r.vs.get(r.arg(f, f.fn.Instrs[b.Instr].Args[0]))
-		if v.top == givenUp {
+		if v.top == tooMany || v.top == givenUp {
 			if p := r.p.placeOf(v.place); p.Func != "" {
 				return "lost in " + p.Func
 			}

@@ -20,11 +20,14 @@ const maxConsts = 8
 // maxRefs bounds the objects that one value can point to.
 const maxRefs = 48
 
-// topKind says why a value is not known.
+// topKind says why a value is not known. What holds for several reasons holds
+// for the last of them: where the world may give any text, nothing is lost by
+// having met more texts than are kept.
 type topKind uint8
 
 const (
 	known   topKind = iota
+	tooMany         // more constants than are kept; value.place says where
 	ofWorld         // time, errors, the network, a terminal, arguments
 	givenUp         // the evaluation lost it; value.place says where
 )
@@ -134,7 +137,7 @@ func (e *eval) joined(x, y value, place int32) value {
 		null: x.null || y.null, some: x.some || y.some, link: x.link || y.link,
 		consts: union(x.consts, y.consts), refs: union(x.refs, y.refs), dyns: e.joinDyns(x.dyns, y.dyns, place),
 	}
-	if y.top == givenUp && (x.top != givenUp || y.place < x.place) {
+	if y.top > x.top || y.top == x.top && y.place < x.place {
 		out.place = y.place
 	}
 	if out.top != known {
@@ -158,7 +161,7 @@ func (e *eval) joined(x, y value, place int32) value {
 // widen forgets a set of constants that grew too large. A number is most
 // often a loop's counter, which is nobody's decision: it becomes the world's.
 func (e *eval) widen(out *value, consts []cid, place int32) {
-	out.top, out.place = givenUp, place
+	out.top, out.place = tooMany, place
 	if len(consts) > 0 {
 		if k := e.p.consts[consts[0]].Kind; k == ir.Int || k == ir.Float {
 			out.top, out.place = ofWorld, 0
@@ -276,6 +279,20 @@ func (e *eval) nilVal() val { return e.vs.intern(value{null: true}) }
 func (e *eval) someVal() val { return e.vs.intern(value{some: true}) }
 
 func (e *eval) givenUpVal(place int32) val { return e.vs.intern(value{top: givenUp, place: place}) }
+
+// unknownOf is what comes of values of which some are not known.
+func (e *eval) unknownOf(vs ...*value) val {
+	out := value{}
+	for _, v := range vs {
+		if v.top > out.top {
+			out.top, out.place = v.top, v.place
+		}
+	}
+	if out.top == known {
+		return e.worldVal()
+	}
+	return e.vs.intern(out)
+}
 
 func (e *eval) refVal(l loc) val {
 	e.vs.refs = upTo(e.vs.refs, int(l))
