@@ -1,6 +1,7 @@
 package egress
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -76,7 +77,9 @@ func without(list, other []*eval.SwitchUse) []*eval.SwitchUse {
 	return slices.DeleteFunc(list, func(s *eval.SwitchUse) bool { return seen[s.Key] })
 }
 
-// candidates are the switches that an item rests on, nearest first.
+// candidates are the switches that an item rests on, nearest first. Those whose
+// names say that they decide such things come before all others: there is not
+// time to try each of a large program.
 func (e *engine) candidates(r *eval.Run, keys []eval.SwitchKey) []*eval.SwitchUse {
 	byKey := map[eval.SwitchKey]*eval.SwitchUse{}
 	for _, s := range r.Switches() {
@@ -85,11 +88,24 @@ func (e *engine) candidates(r *eval.Run, keys []eval.SwitchKey) []*eval.SwitchUs
 	var out []*eval.SwitchUse
 	for _, k := range keys {
 		_, given := e.base.Set[k] // by the user, who asks about that value
-		if s := byKey[k]; s != nil && !given && len(out) < maxKeys && !(k.Kind == "env" && e.world.CI(k.Key)) && !e.kept(k) && !e.anyText(s) {
+		if s := byKey[k]; s != nil && !given && !(k.Kind == "env" && e.world.CI(k.Key)) && !e.kept(k) && !e.anyText(s) {
 			out = append(out, s)
 		}
 	}
-	return out
+	slices.SortStableFunc(out, func(a, b *eval.SwitchUse) int { return cmp.Compare(e.rank(a), e.rank(b)) })
+	return out[:min(maxKeys, len(out))]
+}
+
+// rank is lower for a switch whose name says what it is for, or that it is for
+// leaving something out.
+func (e *engine) rank(s *eval.SwitchUse) int {
+	if _, ok := e.world.Promise(s.Key.Key); ok {
+		return 0
+	}
+	if e.world.Negative(s.Key.Key) {
+		return 1
+	}
+	return 2
 }
 
 // kept reports whether a switch is a file in which the program keeps what it

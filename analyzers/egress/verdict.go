@@ -387,7 +387,7 @@ func (e *engine) undecided(it item, on *eval.Run) string {
 			return "it is only reached by a call whose target was guessed, in " + st.Fn
 		}
 	}
-	for _, b := range on.Branches(steps) {
+	for _, b := range on.Deciding(steps) {
 		if on.Taken(b.Fn, b.Instr) == 3 {
 			if why := on.GivenUp(steps, b); why != "" {
 				return "the condition " + b.Text + " could not be evaluated: " + why

@@ -168,23 +168,31 @@ func (r *Run) Taken(fn string, instr int32) uint8 {
 func controllers(fn *function, blk int32) []int32 {
 	var out []int32
 	for b := blk; b >= 0; b = fn.Blocks[b].Idom {
-		stop := fn.Blocks[b].Idom
-		seen := map[int32]bool{b: true}
-		todo := []int32{b}
-		for len(todo) > 0 {
-			x := todo[0]
-			todo = todo[1:]
-			for _, p := range fn.Blocks[x].Preds {
-				if seen[p] {
-					continue
-				}
-				seen[p] = true
-				if last := fn.Blocks[p].End - 1; fn.Instrs[last].Op == ir.OpIf {
-					out = append(out, last)
-				}
-				if p != stop {
-					todo = append(todo, p)
-				}
+		out = append(out, fn.between(b)...)
+	}
+	return out
+}
+
+// between returns the branches between the dominator of a block and the block,
+// nearest first.
+func (fn *function) between(blk int32) []int32 {
+	var out []int32
+	stop := fn.Blocks[blk].Idom
+	seen := map[int32]bool{blk: true}
+	todo := []int32{blk}
+	for len(todo) > 0 {
+		x := todo[0]
+		todo = todo[1:]
+		for _, p := range fn.Blocks[x].Preds {
+			if seen[p] {
+				continue
+			}
+			seen[p] = true
+			if last := fn.Blocks[p].End - 1; fn.Instrs[last].Op == ir.OpIf {
+				out = append(out, last)
+			}
+			if p != stop {
+				todo = append(todo, p)
 			}
 		}
 	}
