@@ -63,6 +63,7 @@ func (e *eval) storePoints(l loc, again bool) points {
 	for n := 0; n < len(todo) && n < maxLooks; n++ {
 		u := todo[n]
 		f := e.frames[u.frame]
+		e.through = append(e.through, u.frame)
 		out[u.frame] = append(out[u.frame], u.instr)
 		if !e.alwaysPasses(f, out[u.frame]) {
 			continue
@@ -149,6 +150,7 @@ func (e *eval) activations(root loc) (home map[int32]bool, all bool) {
 	}
 	for frame := obj.frame; !home[frame]; {
 		home[frame] = true
+		e.through = append(e.through, frame)
 		callers := e.frames[frame].callers
 		if len(callers) != 1 {
 			return home, false
@@ -213,6 +215,7 @@ func (w *ways) leadTo(u use) bool {
 		return true
 	}
 	f := w.e.frames[u.frame]
+	w.e.through = append(w.e.through, u.frame)
 	if instrs := w.stores[u.frame]; len(instrs) > 0 {
 		walk, ok := w.walks[u.frame]
 		if !ok {

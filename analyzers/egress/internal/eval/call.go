@@ -177,6 +177,7 @@ func (c *callSite) enter(fn *function, args []val, closure loc, trigger string) 
 	if !known {
 		c.f.addCallee(c.i, key)
 		g.callers = append(g.callers, call{from: c.by, trigger: trigger})
+		g.changes++
 		e.unwind(c.by, g)
 	}
 	e.bind(g, args)

@@ -142,6 +142,7 @@ func (e *eval) setInput(g *frame, reg int32, v val) {
 		return
 	}
 	g.regs[reg] = nv
+	g.changes++
 	for _, u := range g.fn.users[reg] {
 		e.push(use{g.id, u})
 	}

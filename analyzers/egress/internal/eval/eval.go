@@ -67,7 +67,8 @@ type eval struct {
 	tagged  map[loc]fieldInfo   // cells whose default a field's tag sets
 
 	fallbacks  []fallback // that nobody asked about yet
-	unfound    []fallback // that nobody finds so far
+	unfound    []pending  // that nobody finds so far
+	through    []int32    // frames that the question at hand went through
 	initials   map[loc]*initial
 	missed     map[fallback]bool
 	settingsIn map[string]bool    // the user's files that a decoder reads
@@ -128,6 +129,7 @@ type frame struct {
 	result   val
 	callers  []call
 	first    uint32     // number of its first instruction in all frames
+	changes  int        // how often anything of it grew
 	called   [][]callee // by the number of the call in the function
 	plainly  []bool     // by the same: whether the call yields what its callees return, and nothing else
 	sharers  int        // call sites that share the frame
@@ -156,6 +158,7 @@ func (f *frame) addCallee(i int32, c callee) {
 		f.called = make([][]callee, f.fn.ncalls)
 	}
 	n := f.fn.callOf[i]
+	f.changes++
 	f.called[n] = append(f.called[n], c)
 }
 
@@ -320,6 +323,7 @@ func (e *eval) set(f *frame, reg int32, v val, i int32) {
 		return
 	}
 	f.regs[reg] = nv
+	f.changes++
 	for _, u := range f.fn.users[reg] {
 		e.push(use{f.id, u})
 	}
@@ -344,6 +348,7 @@ func (e *eval) take(f *frame, blk int32, succ int) {
 		return
 	}
 	f.edges[blk] |= 1 << succ
+	f.changes++
 	to := f.fn.Blocks[blk].Succs[succ]
 	if f.progress[to] < 0 {
 		f.progress[to] = f.fn.Blocks[to].Start

@@ -1,5 +1,7 @@
 package eval
 
+import "slices"
+
 // A fallback is what a cell is while nothing else is stored to it: its zero or
 // initial value, or for a key of a map that there is none. Where the program
 // does store to it, the fallback counts only if control gets to some look past
@@ -8,6 +10,14 @@ type fallback struct {
 	kind fallbackKind
 	l    loc
 	by   use // what looks for a key
+}
+
+// A pending fallback is one that nobody found. It is not looked for again while
+// the frames that were looked through, and who uses the cell, stay the same.
+type pending struct {
+	fallback
+	through []int32
+	stamp   int
 }
 
 type fallbackKind uint8
@@ -24,30 +34,61 @@ const (
 // first everywhere, but nothing was stored, each waits for another one: in the
 // end the fallbacks count there, too. It reports whether anything changed.
 func (e *eval) fallBackSome() (changed bool) {
-	fresh, old := e.fallbacks, e.unfound
+	var fresh []pending
+	for _, f := range e.fallbacks {
+		fresh = append(fresh, pending{fallback: f, stamp: -1})
+	}
+	old := e.unfound
 	e.fallbacks, e.unfound = nil, nil
-	fresh, changed = e.fallBackWhere(fresh, e.found)
+	fresh, changed = e.fallBackWhere(fresh, e.findsNow)
 	if !changed {
-		old, changed = e.fallBackWhere(old, e.found)
+		old, changed = e.fallBackWhere(old, e.findsNow)
 	}
 	old = append(old, fresh...)
 	if !changed {
-		old, changed = e.fallBackWhere(old, e.lacking)
+		old, changed = e.fallBackWhere(old, func(p *pending) bool { return e.lacking(p.fallback) })
 	}
 	e.unfound = old
 	return changed
 }
 
 // fallBackWhere lets some fallbacks count, and returns the others.
-func (e *eval) fallBackWhere(all []fallback, where func(fallback) bool) (others []fallback, changed bool) {
-	for _, f := range all {
-		if where(f) {
-			changed = e.fallBack(f) || changed
+func (e *eval) fallBackWhere(all []pending, where func(*pending) bool) (others []pending, changed bool) {
+	for n := range all {
+		if p := &all[n]; where(p) {
+			changed = e.fallBack(p.fallback) || changed
 		} else {
-			others = append(others, f)
+			others = append(others, *p)
 		}
 	}
 	return others, changed
+}
+
+// findsNow reports whether somebody finds a fallback, where that was not asked
+// in the same state before.
+func (e *eval) findsNow(p *pending) bool {
+	if p.stamp >= 0 && e.stampOf(p) == p.stamp {
+		return false
+	}
+	e.through = e.through[:0]
+	if e.found(p.fallback) {
+		return true
+	}
+	slices.Sort(e.through)
+	p.through = slices.Clone(slices.Compact(e.through))
+	p.stamp = e.stampOf(p)
+	return false
+}
+
+// stampOf is a number that grows with whatever may let a fallback be found.
+func (e *eval) stampOf(p *pending) (n int) {
+	for at := p.l; at != 0; at = e.locs[at].parent {
+		n += len(e.locs[at].cell.stores) + len(e.locs[at].cell.readers) + len(e.locs[at].copies)
+	}
+	for _, f := range p.through {
+		n += e.frames[f].changes
+	}
+	return n
 }
 
 // found reports whether somebody finds a fallback, as far as the run got.

@@ -79,6 +79,7 @@ func (e *eval) enterRoot(fn *function, trigger string, outsideArgs bool) *frame 
 	f := e.newFrame(fn)
 	f.sharers = 2
 	f.callers = append(f.callers, call{from: use{-1, 0}, trigger: trigger})
+	f.changes++
 	args := make([]val, len(fn.Params))
 	for i := range args {
 		args[i] = e.worldVal()

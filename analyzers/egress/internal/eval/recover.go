@@ -70,5 +70,6 @@ func (e *eval) resume(f *frame) {
 	if blk := f.fn.recoverBlock(); blk != 0 && f.progress[blk] < 0 {
 		f.progress[blk] = f.fn.Blocks[blk].Start
 		e.advances = append(e.advances, blockUse{f.id, blk})
+		f.changes++
 	}
 }
