@@ -55,6 +55,10 @@ func (e *eval) loadCell(l loc, by use) val {
 		return v
 	}
 	if o.source == fromNetwork && !list {
+		if o.at != l && !e.settled[by] { // what else is copied there may be settings
+			e.waitRest(by)
+			return v
+		}
 		return e.worldVal()
 	}
 	if list && o.source != fromFile {
@@ -219,13 +223,13 @@ func (e *eval) rereadCopies(l, origin loc) {
 }
 
 // comesFrom notes where a cell, and what it is copied to, comes from. The first
-// origin counts.
+// origin counts, but one that the network fills only where there is no other.
 func (e *eval) comesFrom(l, origin loc) {
 	todo := []loc{l}
 	for len(todo) > 0 {
 		l := todo[0]
 		todo = todo[1:]
-		if e.locs[l].origin != 0 {
+		if was := e.locs[l].origin; was == origin || was != 0 && !(e.ofNetwork(was) && !e.ofNetwork(origin)) {
 			continue
 		}
 		e.locs[l].origin = origin
@@ -234,6 +238,16 @@ func (e *eval) comesFrom(l, origin loc) {
 		}
 		todo = append(todo, e.locs[l].copiedTo...)
 	}
+}
+
+// ofNetwork reports whether a cell is filled by what comes from the network.
+func (e *eval) ofNetwork(l loc) bool {
+	for p := e.locs[l].parent; p != 0; p = e.locs[p].parent {
+		if s, ok := e.decoded[p]; ok {
+			return s == fromNetwork
+		}
+	}
+	return false
 }
 
 // maxCopies bounds the copies that are looked through for one cell.
