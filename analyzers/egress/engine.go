@@ -59,7 +59,7 @@ type purse struct{ weighty, brief int }
 // share is the part of a purse that one item may use.
 const share = 6
 
-func newPurse() *purse { return &purse{weighty: 32_000_000, brief: 6_000_000} }
+func newPurse() *purse { return &purse{weighty: 24_000_000, brief: 4_000_000} }
 
 // of returns the purse for an item.
 func (p *purse) of(brief bool) *int {
@@ -264,7 +264,8 @@ func (e *engine) probe(set map[eval.SwitchKey]string, open map[eval.SwitchKey]bo
 	if r, ok := e.probes[key]; ok {
 		return e.trace(set, open, r)
 	}
-	if e.budget <= 0 {
+	free := e.budget <= 0
+	if free {
 		if e.thrifty || e.free >= freeProbes || e.ofItem >= freeOfItem {
 			e.spent = true
 			return nil
@@ -275,6 +276,9 @@ func (e *engine) probe(set map[eval.SwitchKey]string, open map[eval.SwitchKey]bo
 	o := &outcome{state: e.state(set, maps.Clone(open)), roots: map[eval.SiteKey][]string{}}
 	r := e.prog.Evaluate(e.world, e.roots, o.state)
 	e.last, e.lastKids, e.lastOf = r, e.children(r, o.state), o
+	if free { // each child is a run, too
+		e.free += len(e.lastKids)
+	}
 	e.budget -= r.Steps()
 	e.note(o, r)
 	for _, c := range e.lastKids {
