@@ -1,7 +1,6 @@
 package egress
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -77,9 +76,9 @@ func without(list, other []*eval.SwitchUse) []*eval.SwitchUse {
 	return slices.DeleteFunc(list, func(s *eval.SwitchUse) bool { return seen[s.Key] })
 }
 
-// candidates are the switches that an item rests on, nearest first. Those whose
-// names say that they decide such things come before all others: there is not
-// time to try each of a large program.
+// candidates are the switches that an item rests on, nearest first. After the
+// few that are nearest come those whose names say that they decide such things:
+// there is not time to try each of a large program.
 func (e *engine) candidates(r *eval.Run, keys []eval.SwitchKey) []*eval.SwitchUse {
 	byKey := map[eval.SwitchKey]*eval.SwitchUse{}
 	for _, s := range r.Switches() {
@@ -92,7 +91,13 @@ func (e *engine) candidates(r *eval.Run, keys []eval.SwitchKey) []*eval.SwitchUs
 			out = append(out, s)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b *eval.SwitchUse) int { return cmp.Compare(e.rank(a), e.rank(b)) })
+	nearest := min(few, len(out))
+	var byRank [3][]*eval.SwitchUse
+	for _, s := range out[nearest:] {
+		n := e.rank(s)
+		byRank[n] = append(byRank[n], s)
+	}
+	out = slices.Concat(out[:nearest], byRank[0], byRank[1], byRank[2])
 	return out[:min(maxKeys, len(out))]
 }
 

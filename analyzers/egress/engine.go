@@ -97,10 +97,8 @@ func newEngine(prog *eval.Program, w *world.World, roots eval.Roots, audited map
 // doing, unless it is a log-in, which is no consent.
 func (e *engine) laterRun() {
 	later, all := map[string][]string{}, e.fresh.Written()
+	e.base.Settings = e.base.Settings.With(all) // where settings are, the program ran before
 	for _, w := range all {
-		if e.base.Settings != nil { // where settings are, the program ran before
-			e.base.Settings.Files[w.Name] = true
-		}
 		if e.ownDoing(w) {
 			e.wrote = append(e.wrote, w)
 		}

@@ -48,22 +48,12 @@ func TestCategories(t *testing.T) {
 	}
 }
 
-// sound returns the cases of all corpora that come out right, by module:GROUP/CASE.
+// sound returns the cases of all corpora that come out right.
 func sound(t *testing.T) map[string]expect.Case {
 	t.Helper()
-	cases := map[string]expect.Case{}
-	for _, module := range corpora {
-		root := filepath.Join("..", "..", "testdata", module)
-		list, err := expect.Read(root)
-		if err != nil {
-			t.Fatal(err)
-		}
-		gaps := knownGaps(t, root)
-		for _, c := range list {
-			if !gaps[c.Name] {
-				cases[module+":"+c.Name] = c
-			}
-		}
+	cases, gaps := allCases(t)
+	for name := range gaps {
+		delete(cases, name)
 	}
 	return cases
 }
@@ -92,14 +82,14 @@ func tempting(t *testing.T) map[string]map[string]string {
 		case line == "" || strings.HasPrefix(line, "#"):
 		case !strings.HasPrefix(line, "\t"):
 			category = line
+			if list[category] != nil {
+				t.Errorf("tempting.txt: %s is listed twice", category)
+			}
 			list[category] = map[string]string{}
 		case category == "" || strings.TrimSpace(why) == "":
 			t.Errorf("tempting.txt: %q has no category above it, or no reason", line)
 		default:
-			if !strings.Contains(name, ":") {
-				name = "corpus:" + name
-			}
-			list[category][name] = why
+			list[category][inModule(name)] = why
 		}
 	}
 	return list

@@ -20,40 +20,49 @@ type shape struct {
 // that must be found and one that must not, and says so rightly. TestCorpus
 // holds both doors to them, but for the gaps.
 func TestShapes(t *testing.T) {
-	cases, wrong := map[string]expect.Case{}, map[string]bool{}
+	cases, wrong := allCases(t)
+	for _, s := range shapes(t) {
+		if len(s.finds) == 0 || len(s.clean) == 0 {
+			t.Errorf("%s: no case that is found, or none that is clean, and comes out right", s.name)
+		}
+		for _, list := range []struct {
+			kind  string
+			names []string
+		}{{"finds", s.finds}, {"clean", s.clean}, {"gap", s.gaps}} {
+			for _, name := range list.names {
+				c, ok := cases[name]
+				switch {
+				case !ok:
+					t.Errorf("%s: %s is no case", s.name, name)
+				case wrong[name] != (list.kind == "gap"):
+					t.Errorf("%s: %s stands under %q; known-gaps.txt says otherwise", s.name, name, list.kind)
+				case list.kind != "gap" && len(c.Findings) > 0 != (list.kind == "finds"):
+					t.Errorf("%s: %s stands under %q and has %d findings", s.name, name, list.kind, len(c.Findings))
+				}
+			}
+		}
+	}
+}
+
+// allCases returns the cases of all corpora by MODULE:GROUP/CASE, and which of
+// them come out wrong today.
+func allCases(t *testing.T) (cases map[string]expect.Case, gaps map[string]bool) {
+	t.Helper()
+	cases, gaps = map[string]expect.Case{}, map[string]bool{}
 	for _, module := range corpora {
-		list, err := expect.Read(filepath.Join("..", "..", "testdata", module))
+		root := filepath.Join("..", "..", "testdata", module)
+		list, err := expect.Read(root)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, c := range list {
 			cases[module+":"+c.Name] = c
 		}
-		for gap := range knownGaps(t, filepath.Join("..", "..", "testdata", module)) {
-			wrong[module+":"+gap] = true
+		for gap := range knownGaps(t, root) {
+			gaps[module+":"+gap] = true
 		}
 	}
-	for _, s := range shapes(t) {
-		has := map[bool]bool{} // a case with findings, and one without
-		for kind, names := range map[string][]string{"finds": s.finds, "clean": s.clean, "gap": s.gaps} {
-			for _, name := range names {
-				c, ok := cases[name]
-				found := len(c.Findings) > 0
-				has[found] = true
-				switch {
-				case !ok:
-					t.Errorf("%s: %s is no case", s.name, name)
-				case wrong[name] != (kind == "gap"):
-					t.Errorf("%s: %s stands under %q; known-gaps.txt says otherwise", s.name, name, kind)
-				case kind != "gap" && found != (kind == "finds"):
-					t.Errorf("%s: %s stands under %q and has %d findings", s.name, name, kind, len(c.Findings))
-				}
-			}
-		}
-		if !has[true] || !has[false] {
-			t.Errorf("%s: no case with findings, or none without", s.name)
-		}
-	}
+	return cases, gaps
 }
 
 // shapes reads the table: the name of a shape, and below it, indented, "finds",
@@ -89,10 +98,15 @@ func shapes(t *testing.T) (list []shape) {
 // qualified returns the cases of a line, each with its module.
 func qualified(line string) (names []string) {
 	for _, name := range strings.Fields(line)[1:] {
-		if !strings.Contains(name, ":") {
-			name = "corpus:" + name
-		}
-		names = append(names, name)
+		names = append(names, inModule(name))
 	}
 	return names
+}
+
+// inModule names the module of a case that stands without one.
+func inModule(name string) string {
+	if strings.Contains(name, ":") {
+		return name
+	}
+	return "corpus:" + name
 }

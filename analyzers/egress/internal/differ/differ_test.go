@@ -10,6 +10,7 @@ import (
 	"sync"
 	"testing"
 
+	_ "github.com/optincheck/optincheck/analyzers" // what the tool is built from: a change of it runs this test again
 	"github.com/optincheck/optincheck/analyzers/egress/internal/differ"
 )
 

@@ -69,33 +69,7 @@ func (e *eval) hasDefault(l loc) bool {
 // before the program starts, on every way through it that was taken. It is
 // asked at rest, when no other ways are left.
 func (e *eval) ranAtStart(u use) bool {
-	if u.frame < 0 {
-		return false
-	}
-	f := e.frames[u.frame]
-	if !isInit(f.fn) {
-		return false
-	}
-	at := f.fn.blockOf[u.instr]
-	seen := make([]bool, len(f.fn.Blocks))
-	todo := []int32{0}
-	for len(todo) > 0 {
-		b := todo[len(todo)-1]
-		todo = todo[:len(todo)-1]
-		if seen[b] || b == at {
-			continue
-		}
-		seen[b] = true
-		if f.fn.Instrs[f.fn.Blocks[b].End-1].Op == ir.OpReturn {
-			return false // a way around it
-		}
-		for s, to := range f.fn.Blocks[b].Succs {
-			if f.edges[b]&(1<<s) != 0 {
-				todo = append(todo, to)
-			}
-		}
-	}
-	return true
+	return u.frame >= 0 && isInit(e.frames[u.frame].fn) && e.alwaysPasses(e.frames[u.frame], []int32{u.instr})
 }
 
 // isInit reports whether a function runs before the program starts.

@@ -1,6 +1,10 @@
 package eval
 
-import "github.com/optincheck/optincheck/analyzers/egress/internal/ir"
+import (
+	"slices"
+
+	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
+)
 
 // Whether a cell may still be zero when somebody looks at it is asked at rest:
 // it is not if every way to every look passes a store. Ways are those that the
@@ -55,7 +59,7 @@ func (e *eval) storePoints(l loc, again bool) points {
 	var todo []use
 	for at := l; at != 0; at = e.locs[at].parent {
 		for _, u := range e.locs[at].cell.stores {
-			if u.frame >= 0 && e.storesOnly(u, at) && !(again && e.storesInitial(u)) {
+			if u.frame >= 0 && e.storesOnly(u, at) && !(again && e.storesInitial(u, at)) {
 				todo = append(todo, u)
 			}
 		}
@@ -63,9 +67,12 @@ func (e *eval) storePoints(l loc, again bool) points {
 	for n := 0; n < len(todo) && n < maxLooks; n++ {
 		u := todo[n]
 		f := e.frames[u.frame]
+		if slices.Contains(out[u.frame], u.instr) {
+			continue
+		}
 		e.through = append(e.through, u.frame)
 		out[u.frame] = append(out[u.frame], u.instr)
-		if !e.alwaysPasses(f, out[u.frame]) {
+		if len(f.fn.Blocks) > maxBlocks || !e.alwaysPasses(f, out[u.frame]) {
 			continue
 		}
 		for _, c := range f.callers {
@@ -130,10 +137,17 @@ func (e *eval) storedAtStart(l loc) bool {
 	return false
 }
 
-// storesInitial reports whether an instruction stores an initial value.
-func (e *eval) storesInitial(u use) bool {
-	f, in := e.at(u)
-	return in.Sub != 0 || e.atStart(f, u.instr)
+// storesInitial reports whether an instruction that stores to l stores an
+// initial value there.
+func (e *eval) storesInitial(u use, l loc) bool {
+	_, in := e.at(u)
+	return in.Op == ir.OpStore && (in.Sub != 0 || e.startsVariable(u, l))
+}
+
+// startsVariable reports whether an instruction that stores to l gives a
+// package-level variable its value before the program starts.
+func (e *eval) startsVariable(u use, l loc) bool {
+	return e.locs[e.root(l)].obj.kind == variable && e.atStart(e.frames[u.frame], u.instr)
 }
 
 // activations returns the frames of which an object belongs to one activation:
@@ -178,9 +192,6 @@ func (e *eval) waitsFor(u use, f *frame) bool {
 
 // alwaysPasses reports whether f returns only past one of the instructions.
 func (e *eval) alwaysPasses(f *frame, instrs []int32) bool {
-	if len(f.fn.Blocks) > maxBlocks {
-		return false
-	}
 	var walk []uint8
 	for b := range f.fn.Blocks {
 		last := f.fn.Blocks[b].End - 1
@@ -274,7 +285,7 @@ func (e *eval) walk(f *frame, instrs []int32) []uint8 {
 				continue
 			}
 			how := uint8(fromOutsideOf)
-			if f.fn.counts(next) && f.fn.dominates(next, blk) {
+			if e.counts(f.fn, next) && f.fn.dominates(next, blk) {
 				how = fromInside
 			}
 			if in[next]&how == 0 {
@@ -289,17 +300,17 @@ func (e *eval) walk(f *frame, instrs []int32) []uint8 {
 // entersLoop reports whether a block is the head of a loop over the elements
 // of something that has some: its body comes at least once.
 func (e *eval) entersLoop(f *frame, blk int32) bool {
-	if !f.fn.counts(blk) {
+	if !e.counts(f.fn, blk) {
 		return false
 	}
 	test, _ := f.fn.instrOf(f.fn.Instrs[f.fn.Blocks[blk].End-1].Args[0])
 	n, ok := e.single(e.arg(f, f.fn.Instrs[test].Args[1]))
-	return ok && n.Kind == ir.Int && n.Text != "0"
+	return ok && n.Kind == ir.Int && n.Text != "0" && n.Text[0] != '-'
 }
 
-// counts reports whether a block is the head of a loop that counts up to
-// something, as loops over slices do.
-func (fn *function) counts(blk int32) bool {
+// counts reports whether a block is the head of a loop that counts up from 0 by
+// 1, as go/ssa writes loops over slices: from -1, and 1 is added before the test.
+func (e *eval) counts(fn *function, blk int32) bool {
 	last := fn.Blocks[blk].End - 1
 	if last < 0 || fn.Instrs[last].Op != ir.OpIf {
 		return false
@@ -313,5 +324,11 @@ func (fn *function) counts(blk int32) bool {
 		return false
 	}
 	index, ok := fn.instrOf(fn.Instrs[next].Args[0])
-	return ok && fn.Instrs[index].Op == ir.OpPhi && fn.blockOf[index] == blk
+	return ok && fn.Instrs[index].Op == ir.OpPhi && fn.blockOf[index] == blk &&
+		e.isNumber(fn, fn.Instrs[next].Args[1], "1") &&
+		slices.ContainsFunc(fn.Instrs[index].Args, func(a ir.Arg) bool { return e.isNumber(fn, a, "-1") })
+}
+
+func (e *eval) isNumber(fn *function, a ir.Arg, n string) bool {
+	return a.Kind == ir.Constant && e.p.consts[fn.unit.cst[a.I]] == ir.Const{Kind: ir.Int, Text: n}
 }

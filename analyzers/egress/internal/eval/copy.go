@@ -29,6 +29,9 @@ func (e *eval) copyStruct(dst loc, edge copyEdge) {
 		return
 	}
 	e.locs[dst].sources = append(e.locs[dst].sources, edge)
+	for _, u := range e.tied[dst] {
+		e.push(u)
+	}
 	back := edge
 	back.at = dst
 	e.locs[src].copies = append(e.locs[src].copies, back)
@@ -131,8 +134,10 @@ func (e *eval) copyPart(edge copyEdge, dst, part loc) {
 	}
 	if edge.initial {
 		if in := e.initialOf(part); in != nil {
-			in.from = addLoc(in.from, src)
-			e.derives(part, src)
+			if !slices.Contains(in.from, src) {
+				in.from = append(in.from, src)
+				e.derives(part, src)
+			}
 			return
 		}
 	}

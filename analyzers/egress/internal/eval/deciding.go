@@ -72,11 +72,37 @@ func (fn *function) choices(branches []int32) map[int32]bool {
 				out[c] = true
 			}
 		}
+		for _, s := range fn.storesBefore(in) {
+			for _, c := range fn.between(fn.blockOf[s]) {
+				out[c] = true
+			}
+			todo = append(todo, s)
+		}
 		for _, a := range in.Args {
-			if n := a.I - int32(fn.NumRegs()); a.Kind == ir.Reg && n >= 0 {
+			if n, ok := fn.instrOf(a); ok {
 				todo = append(todo, n)
 			}
 		}
 	}
 	return out
+}
+
+// storesBefore are the stores of the function to what a load reads: to the same
+// address, or to the same field of whatever.
+func (fn *function) storesBefore(load *ir.Instr) (out []int32) {
+	if load.Op != ir.OpLoad {
+		return nil
+	}
+	for s := range fn.Instrs {
+		if in := &fn.Instrs[s]; in.Op == ir.OpStore && (in.Args[0] == load.Args[0] || fn.sameField(in.Args[0], load.Args[0])) {
+			out = append(out, int32(s))
+		}
+	}
+	return out
+}
+
+func (fn *function) sameField(a, b ir.Arg) bool {
+	x, ok := fn.instrOf(a)
+	y, also := fn.instrOf(b)
+	return ok && also && fn.Instrs[x].Op == ir.OpFieldAddr && fn.Instrs[y].Op == ir.OpFieldAddr && fn.Instrs[x].Sym == fn.Instrs[y].Sym
 }

@@ -64,6 +64,7 @@ type eval struct {
 	library map[string]bool     // packages judged by their exported API
 	bound   map[loc]*definition // destinations of definitions
 	writes  map[string][]write  // the user's files that the program writes
+	tied    map[loc][]use       // by struct: loads that look at each one which was copied there
 	tagged  map[loc]fieldInfo   // cells whose default a field's tag sets
 
 	fallbacks  []fallback // that nobody asked about yet
@@ -250,8 +251,8 @@ func (e *eval) drain() {
 	}
 }
 
-// manyCallees is how many callees a call has whose evaluation waits until nothing
-// else is left: what it gets then has grown as far as it goes for now.
+// manyCallees is how many callees a call has that is evaluated again only when no
+// other work is left, once for all that its operands have grown by then.
 const manyCallees = 8
 
 // push asks for an instruction to be evaluated again.

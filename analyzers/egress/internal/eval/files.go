@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -123,6 +124,18 @@ func (c *modelCall) readsSettings() {
 		}
 	}
 	e.unnamed = e.unnamed || !named
+}
+
+// With returns settings that stand in more files, too.
+func (s *Settings) With(files []Written) *Settings {
+	if s == nil {
+		return nil
+	}
+	out := &Settings{maps.Clone(s.Files), s.places}
+	for _, w := range files {
+		out.Files[w.Name] = true
+	}
+	return out
 }
 
 // Settings are the user's files that the run decoded.

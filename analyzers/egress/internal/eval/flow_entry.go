@@ -57,15 +57,11 @@ func (x *flows) namedBy(f *frame, a ir.Arg, calls int, loops map[use]bool) {
 		return
 	}
 	const key = 1 // of what a turn of a loop yields
-	first := int32(f.fn.NumRegs())
-	if a.I < first {
+	n, ok := f.fn.instrOf(a)
+	if !ok || f.fn.Instrs[n].Op != ir.OpExtract || f.fn.Instrs[n].Num != key {
 		return
 	}
-	in := &f.fn.Instrs[a.I-first]
-	if in.Op != ir.OpExtract || in.Num != key || in.Args[0].Kind != ir.Reg || in.Args[0].I < first {
-		return
-	}
-	if at := in.Args[0].I - first; f.fn.Instrs[at].Op == ir.OpNext {
+	if at, ok := f.fn.instrOf(f.fn.Instrs[n].Args[0]); ok && f.fn.Instrs[at].Op == ir.OpNext {
 		loops[use{f.id, at}] = true
 	}
 }

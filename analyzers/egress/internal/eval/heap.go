@@ -187,7 +187,7 @@ func (e *eval) child(l loc, part sym, typ typeID) loc {
 			e.copyPart(copyEdge{l, dst.except, dst.by, dst.initial}, dst.at, d)
 		}
 	}
-	if e.isDecoded(c) {
+	if _, ok := e.decodedFrom(c); ok {
 		e.originates(c)
 	}
 	return c
@@ -320,25 +320,38 @@ func (e *eval) grow(l loc, v val, place int32) {
 // store writes v to l. except are paths that are overwritten before anybody
 // looks; a struct is copied without them.
 func (e *eval) store(l loc, v val, by use, place int32, except []string) {
+	e.storeAs(l, v, by, place, except, false)
+}
+
+// storeAs does the same with what may be an initial value.
+func (e *eval) storeAs(l loc, v val, by use, place int32, except []string, initial bool) {
 	e.locs[l].cell.stored = true
 	e.noteStore(l, by)
 	if e.isStruct(l) {
 		x := e.vs.get(v)
 		for _, src := range x.refs {
-			e.copyStruct(l, copyEdge{at: src, except: except, by: by})
+			e.copyStruct(l, copyEdge{at: src, except: except, by: by, initial: initial})
 		}
 		if x.top != known {
 			e.lostStruct(l, lostEdge{e.vs.intern(value{top: x.top, place: x.place}), except})
 		}
 		return
 	}
+	if initial {
+		if in := e.initialOf(l); in != nil {
+			in.v = e.join(in.v, v, place)
+			return
+		}
+	}
 	e.grow(l, v, place)
 }
 
-// noteStore notes where l is stored to.
+// noteStore notes where l is stored to, each place once as far as they are
+// looked through.
 func (e *eval) noteStore(l loc, by use) {
 	c := &e.locs[l].cell
-	if len(c.stores) == 0 || c.stores[len(c.stores)-1] != by {
-		c.stores = append(c.stores, by)
+	if len(c.stores) > maxLooks && c.stores[len(c.stores)-1] == by || len(c.stores) <= maxLooks && slices.Contains(c.stores, by) {
+		return
 	}
+	c.stores = append(c.stores, by)
 }

@@ -18,29 +18,6 @@ type initial struct {
 	counts bool
 }
 
-// storeInitial writes an initial value to l, as store does.
-func (e *eval) storeInitial(l loc, v val, by use, place int32, except []string) {
-	if !e.isStruct(l) {
-		e.locs[l].cell.stored = true
-		e.noteStore(l, by)
-		if in := e.initialOf(l); in != nil {
-			in.v = e.join(in.v, v, place)
-			return
-		}
-		e.grow(l, v, place)
-		return
-	}
-	e.locs[l].cell.stored = true
-	e.noteStore(l, by)
-	x := e.vs.get(v)
-	for _, src := range x.refs {
-		e.copyStruct(l, copyEdge{at: src, except: except, by: by, initial: true})
-	}
-	if x.top != known {
-		e.lostStruct(l, lostEdge{e.vs.intern(value{top: x.top, place: x.place}), except})
-	}
-}
-
 // initialOf returns the initial value of a cell that waits; nil if none waits.
 func (e *eval) initialOf(l loc) *initial {
 	in := e.initials[l]

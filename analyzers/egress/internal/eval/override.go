@@ -163,25 +163,23 @@ func (e *eval) originOf(l loc) provenance {
 	if d, ok := e.bound[o]; ok {
 		return provenance{at: o, key: d.key}
 	}
-	for p := e.locs[o].parent; p != 0; p = e.locs[p].parent {
-		if s, ok := e.decoded[p]; ok {
-			return provenance{at: o, source: s}
-		}
+	if s, ok := e.decodedFrom(o); ok {
+		return provenance{at: o, source: s}
 	}
 	return provenance{}
 }
 
-// isDecoded reports whether l is part of what a decoder fills.
-func (e *eval) isDecoded(l loc) bool {
+// decodedFrom returns from what a decoder fills l, if one does.
+func (e *eval) decodedFrom(l loc) (source string, ok bool) {
 	if len(e.decoded) == 0 {
-		return false
+		return "", false
 	}
 	for p := e.locs[l].parent; p != 0; p = e.locs[p].parent {
-		if _, ok := e.decoded[p]; ok {
-			return true
+		if s, ok := e.decoded[p]; ok {
+			return s, true
 		}
 	}
-	return false
+	return "", false
 }
 
 // originates makes l, and every part of it, the origin of its copies, and has
@@ -242,12 +240,8 @@ func (e *eval) comesFrom(l, origin loc) {
 
 // ofNetwork reports whether a cell is filled by what comes from the network.
 func (e *eval) ofNetwork(l loc) bool {
-	for p := e.locs[l].parent; p != 0; p = e.locs[p].parent {
-		if s, ok := e.decoded[p]; ok {
-			return s == fromNetwork
-		}
-	}
-	return false
+	source, _ := e.decodedFrom(l)
+	return source == fromNetwork
 }
 
 // maxCopies bounds the copies that are looked through for one cell.

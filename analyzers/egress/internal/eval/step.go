@@ -260,18 +260,13 @@ func (e *eval) storeInstr(f *frame, in *ir.Instr, i int32) {
 		if len(except) > 0 && e.overwritten(r, except) {
 			continue
 		}
-		atStart := e.atStart(f, i) && e.locs[e.root(r)].obj.kind == variable
-		c := &e.locs[r].cell
-		if atStart {
+		by := use{f.id, i}
+		if c := &e.locs[r].cell; e.startsVariable(by, r) {
 			c.sure = true
 		} else {
 			c.late = e.join(c.late, v, e.placeAt(f, i))
 		}
-		if atStart || in.Sub != 0 {
-			e.storeInitial(r, v, use{f.id, i}, e.placeAt(f, i), except)
-		} else {
-			e.store(r, v, use{f.id, i}, e.placeAt(f, i), except)
-		}
+		e.storeAs(r, v, by, e.placeAt(f, i), except, e.storesInitial(by, r))
 	}
 }
 

@@ -1,6 +1,10 @@
 package eval
 
-import "github.com/optincheck/optincheck/analyzers/egress/internal/ir"
+import (
+	"slices"
+
+	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
+)
 
 // A tie binds two fields of one struct together: a field that is read only
 // where another one was found to be equal to something. Of a table of commands,
@@ -125,6 +129,12 @@ func (e *eval) tiedLoad(f *frame, i int32, g tie) (out val, ok bool) {
 			if len(e.locs[l].cell.stores) > 0 {
 				return bottom, false
 			}
+		}
+		if e.tied == nil {
+			e.tied = map[loc][]use{}
+		}
+		if !slices.Contains(e.tied[here], by) {
+			e.tied[here] = append(e.tied[here], by)
 		}
 		for _, s := range e.locs[here].sources {
 			structs = append(structs, s.at)

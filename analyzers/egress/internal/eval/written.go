@@ -76,12 +76,11 @@ func (r *Run) Commands(u use) []string {
 // commandAt returns the constant that a branch compares the command line with,
 // where control goes on only if both are equal.
 func (r *Run) commandAt(f *frame, c, blk int32) (string, bool) {
-	cond := f.fn.Instrs[c].Args[0]
-	n := int32(f.fn.NumRegs())
-	if cond.Kind != ir.Reg || cond.I < n {
+	cond, ok := f.fn.instrOf(f.fn.Instrs[c].Args[0])
+	if !ok {
 		return "", false
 	}
-	in := &f.fn.Instrs[cond.I-n]
+	in := &f.fn.Instrs[cond]
 	if in.Op != ir.OpBinOp || in.Sub != ir.Eql || !f.fn.dominates(f.fn.Blocks[f.fn.blockOf[c]].Succs[0], blk) {
 		return "", false
 	}

@@ -237,7 +237,7 @@ func (b *body) control(in ssa.Instruction, out *ir.Instr) bool {
 // its variables because another one was not understood.
 func (b *body) initialises(in *ssa.Call) bool {
 	fn, ok := in.Call.Value.(*ssa.Function)
-	return ok && fn.Name() == "init" && fn.Pkg != b.pkg && b.fn.Name() == "init"
+	return ok && fn.Synthetic == "package initializer" && fn.Pkg != b.pkg
 }
 
 // falsehood is an instruction that does nothing and yields false.
