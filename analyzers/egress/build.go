@@ -98,6 +98,9 @@ func (e *engine) spend(brief bool, do func()) {
 	}
 	left := e.purse.of(brief)
 	e.budget, e.ofItem = max(*left, 0)/share, 0
+	if brief {
+		e.ofItem = freeOfItem // none is free
+	}
 	*left -= e.budget
 	do()
 	*left += e.budget

@@ -22,18 +22,43 @@ const maxChildren = 4
 // children evaluates the program as it starts itself in a run. What those start
 // in turn is not followed.
 func (e *engine) children(r *eval.Run, s eval.State) []child {
-	var out []child
-	seen := map[string]bool{}
+	return e.evaluate(e.started(r), s)
+}
+
+// started lists the different ways in which the program starts itself in a run.
+// A child that is given only what the program never asks for would do what the
+// program does, and is left out, as is one that went just its way on a fresh
+// install: what tells them apart only where something is set is not seen.
+func (e *engine) started(r *eval.Run) (out []child) {
 	for _, c := range r.Children() {
 		key := probeKey(c.Set, nil)
-		if seen[key] || len(seen) == maxChildren {
-			continue
+		known := slices.ContainsFunc(out, func(other child) bool { return other.key == key })
+		if !known && len(out) < maxChildren && !e.dull[key] && !r.Same(c.Set) {
+			out = append(out, child{Child: c, key: key})
 		}
-		seen[key] = true
+	}
+	return out
+}
+
+// follow evaluates the children on a fresh install and leaves out those that go
+// just the way of the program.
+func (e *engine) follow() {
+	e.dull = map[string]bool{}
+	for _, c := range e.children(e.fresh, e.state(nil, nil)) {
+		if e.dull[c.key] = c.run.Alike(e.fresh); !e.dull[c.key] {
+			e.kids = append(e.kids, c)
+		}
+	}
+}
+
+// evaluate runs children of a program that runs in a state.
+func (e *engine) evaluate(started []child, s eval.State) []child {
+	out := slices.Clone(started)
+	for i, c := range out {
 		given := s
 		given.Set = maps.Clone(s.Set)
 		maps.Copy(given.Set, c.Set)
-		out = append(out, child{c, key, e.prog.Evaluate(e.world, e.roots, given)})
+		out[i].run = e.prog.Evaluate(e.world, e.roots, given)
 	}
 	return out
 }

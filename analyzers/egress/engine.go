@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 
 	"github.com/optincheck/optincheck/analyzers/egress/internal/eval"
 	"github.com/optincheck/optincheck/analyzers/egress/internal/world"
@@ -30,6 +31,7 @@ type engine struct {
 	wrote      []eval.Written
 	laterFiles map[string][]string // what is in them then
 	kids       []child             // runs of the program's own executable on a fresh install
+	dull       map[string]bool     // keys of children that are not followed, see follow
 	calm       []*eval.Run         // the program and its children where nothing goes wrong
 	calmly     bool                // "what if" runs are calm
 	deployment string              // the switch that says that the program is deployed, where that is judged
@@ -87,7 +89,7 @@ func newEngine(prog *eval.Program, w *world.World, roots eval.Roots, audited map
 	}
 	e.base.Settings = e.open.Settings()
 	e.fresh = prog.Evaluate(w, roots, e.state(nil, nil))
-	e.kids = e.children(e.fresh, e.state(nil, nil))
+	e.follow()
 	e.laterRun()
 	return e
 }
@@ -239,10 +241,12 @@ func (e *engine) happens(r *eval.Run, it item) bool {
 }
 
 // An outcome is what a "what if" run came to: which items happen. The run
-// itself is large, and is made again when somebody wants to look into it.
+// itself is large, and is made again when somebody wants to look into it. Those
+// of the children are made when an item does not happen without them.
 type outcome struct {
-	state eval.State
-	roots map[eval.SiteKey][]string // of the sites reached; nil in a program
+	state    eval.State
+	roots    map[eval.SiteKey][]string // of the sites reached; nil in a program
+	children func()                    // adds what happens in children
 
 	frames int // calls that were evaluated, each once per context
 }
@@ -273,18 +277,28 @@ func (e *engine) probe(set map[eval.SwitchKey]string, open map[eval.SwitchKey]bo
 	}
 	o := &outcome{state: e.state(set, maps.Clone(open)), roots: map[eval.SiteKey][]string{}}
 	r := e.prog.Evaluate(e.world, e.roots, o.state)
-	e.last, e.lastKids, e.lastOf = r, e.children(r, o.state), o
-	if free { // each child is a run, too
-		e.free += len(e.lastKids)
-	}
+	e.last, e.lastKids, e.lastOf = r, nil, o
 	e.budget -= r.Steps()
 	e.note(o, r)
-	for _, c := range e.lastKids {
+	started := e.started(r)
+	o.children = sync.OnceFunc(func() { e.noteChildren(o, started, free) })
+	e.probes[key] = o
+	return e.trace(set, open, o)
+}
+
+// noteChildren adds what the children of a run reach to an outcome.
+func (e *engine) noteChildren(o *outcome, started []child, free bool) {
+	kids := e.evaluate(started, o.state)
+	if e.lastOf == o {
+		e.lastKids = kids
+	}
+	if free { // each child is a run, too
+		e.free += len(kids)
+	}
+	for _, c := range kids {
 		e.budget -= c.run.Steps()
 		e.note(o, c.run)
 	}
-	e.probes[key] = o
-	return e.trace(set, open, o)
 }
 
 // note adds what a run reaches to an outcome.
@@ -303,10 +317,12 @@ func (e *engine) note(o *outcome, r *eval.Run) {
 // judged, if it is started there.
 func (e *engine) run(o *outcome, it item) *eval.Run {
 	if e.lastOf != o {
-		r := e.prog.Evaluate(e.world, e.roots, o.state)
-		e.last, e.lastKids, e.lastOf = r, e.children(r, o.state), o
+		e.last, e.lastKids, e.lastOf = e.prog.Evaluate(e.world, e.roots, o.state), nil, o
 	}
 	out := e.last
+	if e.lastKids == nil && !e.happens(out, it) {
+		e.lastKids = e.children(out, o.state)
+	}
 	for _, c := range e.lastKids {
 		if !e.happens(out, it) && (e.happens(c.run, it) || c.key == e.side) {
 			out = c.run
@@ -317,6 +333,15 @@ func (e *engine) run(o *outcome, it item) *eval.Run {
 
 // happens reports whether the item happens.
 func (o *outcome) happens(it item) bool {
+	if o.reaches(it) {
+		return true
+	}
+	o.children()
+	return o.reaches(it)
+}
+
+// reaches reports whether the item happens in the runs made so far.
+func (o *outcome) reaches(it item) bool {
 	roots, ok := o.roots[it.site]
 	return ok && (it.root == "" || slices.Contains(roots, it.root))
 }

@@ -266,11 +266,22 @@ func (e *engine) starts(it item, all []*eval.SwitchUse) []decided {
 func (e *engine) startsAlone(it item, all []*eval.SwitchUse) []decided {
 	var out []decided
 	for _, s := range all {
-		if v, r, ok := e.first(s, func(r *outcome) bool { return r.happens(it) }); ok {
+		values := e.values(s)
+		if len(values) > few && !e.mayStart(it, s) {
+			continue
+		}
+		if v, r, ok := e.firstOf(s, values, func(r *outcome) bool { return r.happens(it) }); ok {
 			out = append(out, e.decided(it, s, v, Starts, e.run(r, it), e.fresh))
 		}
 	}
 	return out
+}
+
+// mayStart reports whether an item happens where a switch may have any value,
+// which one run tells for all of them.
+func (e *engine) mayStart(it item, s *eval.SwitchUse) bool {
+	r := e.probe(nil, map[eval.SwitchKey]bool{s.Key: true})
+	return r != nil && r.happens(it)
 }
 
 // together finds a minimal set of switches that have to be open for the item to

@@ -115,8 +115,7 @@ func (e *eval) bind(g *frame, args []val) {
 		}
 	}
 	if g.progress[0] < 0 {
-		g.progress[0] = 0
-		e.advances = append(e.advances, blockUse{g.id, 0})
+		e.begin(g, 0)
 	}
 }
 

@@ -91,22 +91,24 @@ type eval struct {
 	listed   map[sym]sdkNote // functions that were called
 	passives map[string]bool // by import path: whether its functions set nothing going
 	advances []blockUse
-	here     use  // the instruction that is evaluated
-	gated    bool // the state has answers of functions
-	noted    bool // it is known as a reader of what it reads
+	begun    []blockUse // blocks that were reached, but for those that loosen knows are done
+	here     use        // the instruction that is evaluated
+	gated    bool       // the state has answers of functions
+	noted    bool       // it is known as a reader of what it reads
 	steps    int
 	limit    int
 	stopped  bool
 	loosened int // times
 
-	switches map[SwitchKey]*SwitchUse
-	sinks    map[use]*Reached
-	order    []use // of sinks
-	blind    map[use]string
-	inits    map[use]*sdkInit // calls that start a listed SDK
-	sends    map[use]string   // calls of a listed SDK's sending functions
-	children []use            // starts of the program's own executable
-	unseen   map[use]bool     // calls of functions left out, see leftout.go
+	consulted map[SwitchKey]bool // switches that the state was asked about, see Same
+	switches  map[SwitchKey]*SwitchUse
+	sinks     map[use]*Reached
+	order     []use // of sinks
+	blind     map[use]string
+	inits     map[use]*sdkInit // calls that start a listed SDK
+	sends     map[use]string   // calls of a listed SDK's sending functions
+	children  []use            // starts of the program's own executable
+	unseen    map[use]bool     // calls of functions left out, see leftout.go
 }
 
 // A Place is where precision was lost.
@@ -196,7 +198,7 @@ func newEval(p *Program, w *world.World, s State) *eval {
 	return &eval{
 		p: p, w: w, state: s, vs: newValues(), locs: make([]location, 1), objects: map[objKey]loc{},
 		reads: map[readKey]struct{}{}, settled: map[use]bool{}, heavy: map[use]bool{}, wishes: map[string]bool{}, listed: map[sym]sdkNote{}, passives: map[string]bool{}, sends: map[use]string{}, unseen: map[use]bool{}, decoded: map[loc]string{}, contexts: make([]*contexts, len(p.fns)),
-		switches: map[SwitchKey]*SwitchUse{}, sinks: map[use]*Reached{}, blind: map[use]string{},
+		consulted: map[SwitchKey]bool{}, switches: map[SwitchKey]*SwitchUse{}, sinks: map[use]*Reached{}, blind: map[use]string{},
 		limit: cmp.Or(s.Limit, maxSteps), gated: s.answers(),
 	}
 }
@@ -343,6 +345,13 @@ func (p *Program) placeOf(n int32) Place {
 	return Place{Func: p.fns[at].Symbol, Instr: n - p.fns[at].first}
 }
 
+// begin has a block evaluated that control reaches for the first time.
+func (e *eval) begin(f *frame, blk int32) {
+	f.progress[blk] = f.fn.Blocks[blk].Start
+	e.advances = append(e.advances, blockUse{f.id, blk})
+	e.begun = append(e.begun, blockUse{f.id, blk})
+}
+
 // take marks an edge of the control flow as executed.
 func (e *eval) take(f *frame, blk int32, succ int) {
 	if f.edges[blk]&(1<<succ) != 0 {
@@ -352,8 +361,7 @@ func (e *eval) take(f *frame, blk int32, succ int) {
 	f.changes++
 	to := f.fn.Blocks[blk].Succs[succ]
 	if f.progress[to] < 0 {
-		f.progress[to] = f.fn.Blocks[to].Start
-		e.advances = append(e.advances, blockUse{f.id, to})
+		e.begin(f, to)
 		return
 	}
 	for i := f.fn.Blocks[to].Start; i < f.fn.Blocks[to].End && f.fn.Instrs[i].Op == ir.OpPhi; i++ {

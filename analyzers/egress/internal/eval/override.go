@@ -93,7 +93,7 @@ func (e *eval) loadCell(l loc, by use) val {
 // boundValue is what a flag's destination holds: the default, which takes the
 // place of what the initialisation put there, and what the program stores.
 func (e *eval) boundValue(l loc, key SwitchKey, kind ir.Kind) val {
-	if text, ok := e.state.Set[key]; ok {
+	if text, ok := e.text(key); ok {
 		return e.typed(text, kind)
 	}
 	return e.join(e.bound[l].def, e.locs[l].cell.late, 0)

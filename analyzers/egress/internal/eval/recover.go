@@ -68,8 +68,7 @@ func (e *eval) unwind(from use, callee *frame) {
 // resume has f return what its results are when it recovers.
 func (e *eval) resume(f *frame) {
 	if blk := f.fn.recoverBlock(); blk != 0 && f.progress[blk] < 0 {
-		f.progress[blk] = f.fn.Blocks[blk].Start
-		e.advances = append(e.advances, blockUse{f.id, blk})
+		e.begin(f, blk)
 		f.changes++
 	}
 }

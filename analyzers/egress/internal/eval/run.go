@@ -94,6 +94,12 @@ func (r *Run) Steps() int { return r.steps }
 // Frames is the number of frames.
 func (r *Run) Frames() int { return len(r.frames) }
 
+// Alike reports whether two runs took the same steps to the same end, as far as
+// counting tells.
+func (r *Run) Alike(other *Run) bool {
+	return r.steps == other.steps && len(r.frames) == len(other.frames) && len(r.locs) == len(other.locs) && len(r.vs.all) == len(other.vs.all)
+}
+
 // Functions lists the functions that were reached and that may be gates: they
 // answer by a truth value, a number or a text.
 func (r *Run) Functions() []string {

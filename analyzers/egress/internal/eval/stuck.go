@@ -1,6 +1,11 @@
 package eval
 
-import "github.com/optincheck/optincheck/analyzers/egress/internal/ir"
+import (
+	"cmp"
+	"slices"
+
+	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
+)
 
 // loosen helps control on where it stands still at rest because a value is
 // missing: a test of nothing, a call that lacks an argument. Everything that is
@@ -12,20 +17,29 @@ func (e *eval) loosen() bool {
 	e.loosened++
 	left := e.loosened
 	changed := false
-	for n := 0; n < len(e.frames); n++ {
-		f := e.frames[n]
-		for b := range f.fn.Blocks {
-			i := f.progress[b]
-			if i < 0 || i >= f.fn.Blocks[b].End || !e.loosenAt(f, i) {
-				continue
-			}
-			changed = true
-			if left--; left == 0 { // the others may go on by themselves
-				return true
-			}
+	for _, b := range e.halted() {
+		f := e.frames[b.frame]
+		if !e.loosenAt(f, f.progress[b.block]) {
+			continue
+		}
+		changed = true
+		if left--; left == 0 { // the others may go on by themselves
+			return true
 		}
 	}
 	return changed
+}
+
+// halted are the blocks that were reached and not done, in order.
+func (e *eval) halted() []blockUse {
+	e.begun = slices.DeleteFunc(e.begun, func(b blockUse) bool {
+		f := e.frames[b.frame]
+		return f.progress[b.block] >= f.fn.Blocks[b.block].End
+	})
+	slices.SortFunc(e.begun, func(a, b blockUse) int {
+		return cmp.Or(cmp.Compare(a.frame, b.frame), cmp.Compare(a.block, b.block))
+	})
+	return e.begun
 }
 
 // loosenAt gives the operands that an instruction waits for a value.

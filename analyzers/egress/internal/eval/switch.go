@@ -22,8 +22,33 @@ type SwitchUse struct {
 
 // given reports whether the state gives the switch a value.
 func (e *eval) given(k SwitchKey) bool {
-	_, ok := e.state.Set[k]
+	_, ok := e.text(k)
 	return ok
+}
+
+// text is the value that the state gives a switch, if it does. Everything that
+// tells the run what is set comes this way, or by open.
+func (e *eval) text(k SwitchKey) (string, bool) {
+	if mayBeGiven(k) {
+		e.consulted[k] = true
+	}
+	text, ok := e.state.Set[k]
+	return text, ok
+}
+
+// mayBeGiven reports whether a switch is of a kind that a program gives its own
+// child.
+func mayBeGiven(k SwitchKey) bool { return k.Kind == "command" || k.Kind == "flag" || k.Kind == "env" }
+
+// Same reports whether the run would be the same with those switches set, too:
+// it never asks what they are.
+func (r *Run) Same(set map[SwitchKey]string) bool {
+	for k, v := range set {
+		if given, ok := r.state.Set[k]; (!ok || given != v) && (!mayBeGiven(k) || r.consulted[k]) {
+			return false
+		}
+	}
+	return true
 }
 
 // open reports whether the switch may have any value.
@@ -58,7 +83,7 @@ func (e *eval) readSwitch(k SwitchKey, by use, def val, symbol string, kind ir.K
 	if n := len(s.Reads); n == 0 || s.Reads[n-1] != by {
 		s.Reads = append(s.Reads, by)
 	}
-	if text, ok := e.state.Set[k]; ok {
+	if text, ok := e.text(k); ok {
 		if kind == ir.KOther {
 			kind = e.kindOf(def)
 		}
