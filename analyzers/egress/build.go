@@ -80,7 +80,12 @@ func (e *engine) decideAll(items []item) ([]decision, []item) {
 // questions were answered if somebody wants to know.
 func (e *engine) decideWithin(it item) (d decision) {
 	e.traced = nil
-	e.spend(it.brief, func() { d = e.decide(it) })
+	e.spend(it.brief, func() {
+		if e.runOf(it) == e.open {
+			e.ofItem = max(e.ofItem, freeOfItem-freeIfOff)
+		}
+		d = e.decide(it)
+	})
 	if e.detailed {
 		e.answered[it] = e.answers(it)
 	}
@@ -342,7 +347,11 @@ func (e *engine) switchOf(d decided) Switch {
 	} else if ok {
 		s.DecidedAt = place(asked.File, asked.Pos)
 	}
-	if file, pos, ok := d.use.SetAt(); ok {
+	file, pos, ok := d.use.SetAt()
+	if !ok && d.found && s.Kind == Config {
+		file, pos, ok = d.use.SetFor(d.branch)
+	}
+	if ok {
 		s.DefaultAt = place(file, pos)
 	}
 	return s

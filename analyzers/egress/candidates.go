@@ -76,9 +76,9 @@ func without(list, other []*eval.SwitchUse) []*eval.SwitchUse {
 	return slices.DeleteFunc(list, func(s *eval.SwitchUse) bool { return seen[s.Key] })
 }
 
-// candidates are the switches that an item rests on, nearest first. After the
-// few that are nearest come those whose names say that they decide such things:
-// there is not time to try each of a large program.
+// candidates are the switches that an item rests on: a few whose names say that
+// they decide such things, a few that are nearest, and the others, again by name
+// and nearest first. There is not time to try each of a large program.
 func (e *engine) candidates(r *eval.Run, keys []eval.SwitchKey) []*eval.SwitchUse {
 	byKey := map[eval.SwitchKey]*eval.SwitchUse{}
 	for _, s := range r.Switches() {
@@ -91,14 +91,28 @@ func (e *engine) candidates(r *eval.Run, keys []eval.SwitchKey) []*eval.SwitchUs
 			out = append(out, s)
 		}
 	}
-	nearest := min(few, len(out))
+	promising, others := e.promising(out)
+	nearest := min(few, len(others))
 	var byRank [3][]*eval.SwitchUse
-	for _, s := range out[nearest:] {
+	for _, s := range others[nearest:] {
 		n := e.rank(s)
 		byRank[n] = append(byRank[n], s)
 	}
-	out = slices.Concat(out[:nearest], byRank[0], byRank[1], byRank[2])
+	out = slices.Concat(promising, others[:nearest], byRank[0], byRank[1], byRank[2])
 	return out[:min(maxKeys, len(out))]
+}
+
+// promising takes the few nearest switches out of a list whose names say that
+// they decide such things.
+func (e *engine) promising(all []*eval.SwitchUse) (promising, others []*eval.SwitchUse) {
+	for _, s := range all {
+		if len(promising) < few && e.rank(s) == 0 {
+			promising = append(promising, s)
+		} else {
+			others = append(others, s)
+		}
+	}
+	return promising, others
 }
 
 // rank is lower for a switch whose name says what it is for, or that it is for
@@ -167,6 +181,7 @@ func (e *engine) stopping(it item, all []*eval.SwitchUse) []found {
 	}
 	if len(out) > 0 {
 		all = all[:min(maxBeside, len(all))]
+		e.ofItem = freeOfItem // one is known: for others none is free
 	}
 	for group := range slices.Chunk(all, groupSize) {
 		if len(group) <= few || e.groupStops(it, group) { // in a group one may hide what another does

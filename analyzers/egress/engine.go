@@ -71,10 +71,12 @@ func (p *purse) of(brief bool) *int {
 	return &p.weighty
 }
 
-// Runs that are made whatever they cost: of an engine, and for one item.
+// Runs that are made whatever they cost: of an engine, for one item, and for one
+// that does not happen on a fresh install.
 const (
-	freeProbes = 18
+	freeProbes = 12
 	freeOfItem = 6
+	freeIfOff  = 3
 )
 
 func newEngine(prog *eval.Program, w *world.World, roots eval.Roots, audited map[string]bool, base eval.State, p *purse) *engine {

@@ -55,7 +55,6 @@ func (e *eval) looksAt(l loc) (out []use, ok bool) {
 // store an initial value.
 func (e *eval) storePoints(l loc, again bool) points {
 	home, all := e.activations(e.root(l))
-	out := points{}
 	var todo []use
 	for at := l; at != 0; at = e.locs[at].parent {
 		for _, u := range e.locs[at].cell.stores {
@@ -64,6 +63,19 @@ func (e *eval) storePoints(l loc, again bool) points {
 			}
 		}
 	}
+	out := e.always(todo)
+	for frame := range out {
+		if !all && !home[frame] {
+			delete(out, frame)
+		}
+	}
+	return out
+}
+
+// always adds to instructions the calls of functions that surely pass one of
+// them before they return.
+func (e *eval) always(todo []use) points {
+	out := points{}
 	for n := 0; n < len(todo) && n < maxLooks; n++ {
 		u := todo[n]
 		f := e.frames[u.frame]
@@ -79,11 +91,6 @@ func (e *eval) storePoints(l loc, again bool) points {
 			if len(todo) < maxLooks && e.waitsFor(c.from, f) {
 				todo = append(todo, c.from)
 			}
-		}
-	}
-	for frame := range out {
-		if !all && !home[frame] {
-			delete(out, frame)
 		}
 	}
 	return out

@@ -58,6 +58,7 @@ type eval struct {
 	locs    []location
 	objects map[objKey]loc
 	reads   map[readKey]struct{}
+	recent  [recentSize]readKey // of reads
 	looked  []loc
 	waiting []use // instructions that want to know what is absent
 	settled map[use]bool
@@ -78,6 +79,7 @@ type eval struct {
 
 	forgotten map[loc]bool   // cells that a callback wrote instead
 	decoded   map[loc]string // objects that a decoder fills, with the kind of source
+	decodes   map[loc][]use  // the calls that fill them
 	prefixes  map[loc]string // of those that a decoded pointer leads to, the pointer's own key
 
 	frames   []*frame
@@ -197,7 +199,7 @@ type blockUse struct {
 func newEval(p *Program, w *world.World, s State) *eval {
 	return &eval{
 		p: p, w: w, state: s, vs: newValues(), locs: make([]location, 1), objects: map[objKey]loc{},
-		reads: map[readKey]struct{}{}, settled: map[use]bool{}, heavy: map[use]bool{}, wishes: map[string]bool{}, listed: map[sym]sdkNote{}, passives: map[string]bool{}, sends: map[use]string{}, unseen: map[use]bool{}, decoded: map[loc]string{}, contexts: make([]*contexts, len(p.fns)),
+		reads: map[readKey]struct{}{}, settled: map[use]bool{}, heavy: map[use]bool{}, wishes: map[string]bool{}, listed: map[sym]sdkNote{}, passives: map[string]bool{}, sends: map[use]string{}, unseen: map[use]bool{}, decoded: map[loc]string{}, decodes: map[loc][]use{}, contexts: make([]*contexts, len(p.fns)),
 		consulted: map[SwitchKey]bool{}, switches: map[SwitchKey]*SwitchUse{}, sinks: map[use]*Reached{}, blind: map[use]string{},
 		limit: cmp.Or(s.Limit, maxSteps), gated: s.answers(),
 	}

@@ -83,6 +83,39 @@ func (s *SwitchUse) SetAt() (file string, pos ir.Pos, ok bool) {
 	return r.storedAt(s.cells)
 }
 
+// SetFor returns where the program wrote what a condition looks at, nearest
+// first: the default where the switch itself has none, as where the settings of
+// a file are laid over those of the program.
+func (s *SwitchUse) SetFor(b Branch) (file string, pos ir.Pos, ok bool) {
+	r := s.run
+	r.invert()
+	for _, f := range r.frames {
+		if f.fn.Symbol == b.Fn {
+			if file, pos, ok = r.storedAt(r.lookedAt(use{f.id, b.Instr}, map[use]bool{})); ok {
+				return file, pos, ok
+			}
+		}
+	}
+	return "", ir.Pos{}, false
+}
+
+// lookedAt returns the cells that the operands of an instruction were computed
+// from, in its function.
+func (r *Run) lookedAt(u use, seen map[use]bool) (cells []loc) {
+	if seen[u] {
+		return nil
+	}
+	seen[u] = true
+	cells = r.readBy[u]
+	f, in := r.at(u)
+	for _, a := range in.Args {
+		if i, ok := f.fn.instrOf(a); ok {
+			cells = append(cells, r.lookedAt(use{f.id, i}, seen)...)
+		}
+	}
+	return cells
+}
+
 // storedAt returns where the value in some cell was written: nearest first,
 // through the cells that it was copied from.
 func (r *Run) storedAt(cells []loc) (file string, pos ir.Pos, ok bool) {

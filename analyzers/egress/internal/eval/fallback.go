@@ -26,7 +26,8 @@ const (
 	zeroValue fallbackKind = iota
 	initialValue
 	noKey
-	noText // of an object whose fields wait for their first value
+	noText      // of an object whose fields wait for their first value
+	storedAfter // not a fallback, but asked like one: see storedAfter
 )
 
 // fallBackSome lets those fallbacks count that somebody finds. First come those
@@ -98,6 +99,8 @@ func (e *eval) found(f fallback) bool {
 		return false
 	case noKey:
 		return !e.storedAtStart(f.l) && !e.comesFirst([]use{f.by}, e.storePoints(f.l, false))
+	case storedAfter:
+		return e.comesFirst([]use{f.by}, e.always(e.decoders(e.locs[f.l].origin)))
 	}
 	looks, ok := e.looksAt(f.l)
 	if ok && len(looks) == 0 && f.kind == initialValue {
@@ -111,7 +114,7 @@ func (e *eval) lacking(f fallback) bool {
 	switch f.kind {
 	case noText:
 		return true
-	case noKey:
+	case noKey, storedAfter:
 		return false
 	}
 	if f.kind == zeroValue && e.initials[f.l] != nil {
@@ -131,6 +134,11 @@ func (e *eval) fallBack(f fallback) bool {
 	}
 	e.missed[f] = true
 	e.push(f.by)
+	if f.kind == storedAfter {
+		for _, u := range e.locs[f.l].cell.readers {
+			e.push(u)
+		}
+	}
 	return true
 }
 

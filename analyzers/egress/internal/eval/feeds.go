@@ -1,13 +1,32 @@
 package eval
 
-import "github.com/optincheck/optincheck/analyzers/egress/internal/ir"
+import (
+	"slices"
+
+	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
+)
 
 // Feeds reports whether what one site gets back has a part in what another
 // sends, or in what guards it. How control comes to the site is left out:
 // nearly everything depends by that on what came before.
 func (r *Run) Feeds(from, to *Site) bool {
+	sources, ok := r.fedBy[to]
+	if !ok {
+		sources = r.sourcesOf(to)
+		if r.fedBy == nil {
+			r.fedBy = map[*Site]map[use]bool{}
+		}
+		r.fedBy[to] = sources
+	}
+	return slices.ContainsFunc(from.Uses, func(u use) bool { return sources[u] })
+}
+
+// sourcesOf are the instructions that have a part in what a site sends, or in
+// what guards it.
+func (r *Run) sourcesOf(to *Site) map[use]bool {
 	r.invert()
 	x := newSlicer(r, false)
+	x.failing = map[fnID][]bool{}
 	steps, _ := r.Path(to)
 	x.feeds = map[fnID]int32{}
 	for _, st := range steps {
@@ -31,12 +50,7 @@ func (r *Run) Feeds(from, to *Site) bool {
 		}
 	}
 	x.follow(maxSlice)
-	for _, u := range from.Uses {
-		if x.seen[u] {
-			return true
-		}
-	}
-	return false
+	return x.seen
 }
 
 // handed follows what was stored into the objects that a function without an
@@ -77,7 +91,7 @@ func (x *slicer) contents(l loc, depth int) {
 // whether control comes to the site at all: both ways lead on.
 func (x *slicer) chosen(fn *function, branch int32) bool {
 	for _, s := range fn.Blocks[fn.blockOf[branch]].Succs {
-		if goal, ok := x.feeds[fn.id]; ok && s != goal && !fn.reaches(s, goal, -1) || !ok && fn.fails(s) {
+		if goal, ok := x.feeds[fn.id]; ok && s != goal && !fn.reaches(s, goal, -1) || !ok && x.fails(fn, s) {
 			return false
 		}
 	}
@@ -86,12 +100,33 @@ func (x *slicer) chosen(fn *function, branch int32) bool {
 
 // fails reports whether control cannot get from a block to a return without an
 // error.
-func (fn *function) fails(from int32) bool {
+func (x *slicer) fails(fn *function, from int32) bool {
+	failing, ok := x.failing[fn.id]
+	if !ok {
+		failing = fn.failing()
+		x.failing[fn.id] = failing
+	}
+	return failing[from]
+}
+
+// failing tells by block whether control cannot get from there to a return
+// without an error.
+func (fn *function) failing() []bool {
+	out := make([]bool, len(fn.Blocks))
+	var todo []int32
 	for b := range fn.Blocks {
 		last := &fn.Instrs[fn.Blocks[b].End-1]
-		if last.Op == ir.OpReturn && last.Sub == 0 && (int32(b) == from || fn.reaches(from, int32(b), -1)) {
-			return false
+		if out[b] = last.Op != ir.OpReturn || last.Sub != 0; !out[b] {
+			todo = append(todo, int32(b))
 		}
 	}
-	return true
+	for n := 0; n < len(todo); n++ {
+		for _, p := range fn.Blocks[todo[n]].Preds {
+			if out[p] {
+				out[p] = false
+				todo = append(todo, p)
+			}
+		}
+	}
+	return out
 }

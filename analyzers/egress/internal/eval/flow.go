@@ -37,7 +37,7 @@ type flows struct {
 	*Run
 	on    map[int32]map[use]bool // frames between the site and its sink: the calls that count there
 	steps []step
-	seen  map[step]bool
+	seen  map[place]bool
 	found map[flowKey]bool
 	all   bool // also what is no identifier by itself
 	into  []entry
@@ -76,6 +76,16 @@ type step struct {
 	from  int32 // the step before, towards the sink
 	note  note
 }
+
+// A place is a step without what it adds to the story: each is gone to once.
+type place struct {
+	kind              stepKind
+	at                use
+	loc               loc
+	index, into, pair int32
+}
+
+func (s *step) place() place { return place{s.kind, s.at, s.loc, s.index, s.into, s.pair} }
 
 type stepKind uint8
 
@@ -128,7 +138,7 @@ func (r *Run) Flows(s *Site) []Flow {
 }
 
 func (r *Run) newFlows() *flows {
-	return &flows{Run: r, on: map[int32]map[use]bool{}, seen: map[step]bool{}, found: map[flowKey]bool{}, into: make([]entry, 1), entry: map[entry]int32{}, pairs: make([]pairing, 1)}
+	return &flows{Run: r, on: map[int32]map[use]bool{}, seen: map[place]bool{}, found: map[flowKey]bool{}, into: make([]entry, 1), entry: map[entry]int32{}, pairs: make([]pairing, 1)}
 }
 
 func (x *flows) run() {
@@ -299,10 +309,8 @@ func (x *flows) add(s step) {
 	if s.pair < 0 {
 		s.pair = 0
 	}
-	key := s
-	key.from, key.note, key.depth = 0, note{}, 0
-	if !x.seen[key] {
-		x.seen[key] = true
+	if p := s.place(); !x.seen[p] {
+		x.seen[p] = true
 		x.steps = append(x.steps, s)
 	}
 }

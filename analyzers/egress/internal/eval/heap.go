@@ -270,6 +270,11 @@ func (e *eval) noteReader(l loc, by use) {
 		return
 	}
 	key := e.readKey(l, by)
+	recent := &e.recent[slotOf(uint64(key))]
+	if *recent == key {
+		return
+	}
+	*recent = key
 	if _, ok := e.reads[key]; ok || slices.Contains(c.readers[:fewReaders+1], by) {
 		return
 	}

@@ -329,6 +329,7 @@ func (c *modelCall) section() {
 func (c *modelCall) unmarshal() {
 	e := c.e
 	for _, r := range e.refsOf(c.at("dest")) {
+		e.decodes[r] = addUse(e.decodes[r], c.by)
 		if _, ok := e.decoded[r]; !ok {
 			e.decoded[r] = fromFile
 			e.originates(r)

@@ -89,6 +89,25 @@ func (e *eval) readsText(l loc) bool {
 	return symbol != "" && slices.ContainsFunc(readers, func(m string) bool { return e.p.fn(symbol+"."+m) != nil })
 }
 
+// isValidity reports whether l is the part of a struct which says that the other
+// part holds something: a truth value beside something else, in a struct that
+// takes its value from one text. Of two truth values the text gives both.
+func (e *eval) isValidity(l loc) bool {
+	p := e.locs[l].parent
+	if p == 0 || e.p.types[e.locs[l].typ].kind != ir.KBool {
+		return false
+	}
+	other := slices.ContainsFunc(e.p.types[e.locs[p].typ].fields, func(f fieldInfo) bool {
+		return e.p.types[f.typ].kind != ir.KBool
+	})
+	for ; other && p != 0; p = e.locs[p].parent {
+		if e.readsText(p) {
+			return true
+		}
+	}
+	return false
+}
+
 // fillWhole fills a struct that takes its value from one text: every part of it
 // rests on what sets the field f that it stands in.
 func (c *modelCall) fillWhole(r loc, f fieldInfo, n nest) {
@@ -196,6 +215,9 @@ func (c *modelCall) fillField(l loc, f fieldInfo, n nest) {
 		return
 	}
 	v := e.settle(keys, by, def, e.symbolOf(l), kind)
+	if slices.ContainsFunc(keys, e.given) && e.isValidity(l) {
+		v = e.boolVal(true)
+	}
 	for _, k := range keys {
 		if declared {
 			e.switches[k].declared = append(e.switches[k].declared, f)

@@ -31,7 +31,7 @@ type definition struct {
 
 // loadCell reads a cell. Where a definition or a decoder writes the cell, or
 // the struct that it was copied from, it is a switch: a value that the state
-// gives takes the place of everything that the program stored.
+// gives takes the place of everything that the program stored before.
 func (e *eval) loadCell(l loc, by use) val {
 	v := e.load(l, by)
 	if key, ok := e.callersVariable(l); ok && v != bottom {
@@ -82,12 +82,47 @@ func (e *eval) loadCell(l loc, by use) val {
 	if v == bottom && !e.given(key) && !e.open(key) {
 		return v
 	}
+	validity := e.isValidity(o.at)
+	if validity {
+		kind = ir.KOther // the other part says of what kind the switch is
+	}
 	got := e.readSwitch(key, by, v, e.symbolOf(l), kind)
 	e.switches[key].cells = addLoc(e.switches[key].cells, o.at)
+	if validity && e.given(key) {
+		got = e.boolVal(true)
+	}
+	if e.given(key) && !list {
+		got = e.join(got, e.storedAfter(l), 0)
+	}
 	if list && got != v && !e.vs.get(got).onlyNil() { // what is in it comes from the file
 		return e.join(got, e.refVal(e.source(fromFile, "")), 0)
 	}
 	return got
+}
+
+// storedAfter is what the program stores to a decoded cell when the decoder is
+// done: it comes to that only past the decoder, on every way that was taken.
+func (e *eval) storedAfter(l loc) (v val) {
+	for _, u := range e.locs[l].cell.stores {
+		if u.frame < 0 {
+			continue
+		}
+		f, in := e.at(u)
+		if in.Op == ir.OpStore && in.Sub == 0 && e.asked(fallback{storedAfter, l, u}) {
+			v = e.join(v, e.arg(f, in.Args[1]), 0)
+		}
+	}
+	return v
+}
+
+// decoders are the calls that decode what a cell lies in.
+func (e *eval) decoders(l loc) []use {
+	for ; l != 0; l = e.locs[l].parent {
+		if by := e.decodes[l]; len(by) > 0 {
+			return by
+		}
+	}
+	return nil
 }
 
 // boundValue is what a flag's destination holds: the default, which takes the
@@ -289,6 +324,9 @@ func (e *eval) configKey(l loc, source string) SwitchKey {
 	for ; e.locs[l].parent != 0; l = e.locs[l].parent {
 		if _, ok := e.decoded[l]; ok {
 			break
+		}
+		if e.readsText(l) { // its parts have no names of their own
+			parts = nil
 		}
 		f, ok := e.p.fieldOf[e.locs[l].part]
 		if !ok {

@@ -26,10 +26,11 @@ type Run struct {
 	fetched  map[use][]fetch // by request: what becomes of the response
 	plain    bool            // hosts that a user gave are left out
 
-	writers    map[loc][]use    // calls that may write into an object
-	closures   map[fnID][]use   // where closures of a function are made
-	fileWrites map[string][]use // by the name of the file
-	kept       map[use]keptIn   // where something is minted that is then written to a file
+	fedBy      map[*Site]map[use]bool // see Feeds
+	writers    map[loc][]use          // calls that may write into an object
+	closures   map[fnID][]use         // where closures of a function are made
+	fileWrites map[string][]use       // by the name of the file
+	kept       map[use]keptIn         // where something is minted that is then written to a file
 }
 
 // Evaluate runs the program from its roots in a state.

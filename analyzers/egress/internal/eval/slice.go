@@ -16,10 +16,11 @@ type Slice struct {
 
 type slicer struct {
 	*Run
-	dataOnly bool           // leave control out
-	choices  bool           // but for what decides a phi
-	near     bool           // and for what decides a result or a store where it is made
-	feeds    map[fnID]int32 // blocks on the way to a site, in a slice of what has a part in it
+	dataOnly bool            // leave control out
+	choices  bool            // but for what decides a phi
+	near     bool            // and for what decides a result or a store where it is made
+	failing  map[fnID][]bool // see fails
+	feeds    map[fnID]int32  // blocks on the way to a site, in a slice of what has a part in it
 	seen     map[use]bool
 	todo     []use
 	keys     map[SwitchKey]bool

@@ -32,14 +32,26 @@ func (e *eval) loosen() bool {
 
 // halted are the blocks that were reached and not done, in order.
 func (e *eval) halted() []blockUse {
-	e.begun = slices.DeleteFunc(e.begun, func(b blockUse) bool {
-		f := e.frames[b.frame]
-		return f.progress[b.block] >= f.fn.Blocks[b.block].End
-	})
+	e.begun = slices.DeleteFunc(e.begun, e.isDone)
 	slices.SortFunc(e.begun, func(a, b blockUse) int {
 		return cmp.Or(cmp.Compare(a.frame, b.frame), cmp.Compare(a.block, b.block))
 	})
 	return e.begun
+}
+
+// isDone reports whether control left a block, or ended there, with all that the
+// last instruction needs.
+func (e *eval) isDone(b blockUse) bool {
+	f := e.frames[b.frame]
+	i := f.progress[b.block]
+	if i == f.fn.Blocks[b.block].End {
+		return true
+	}
+	switch in := &f.fn.Instrs[i]; in.Op {
+	case ir.OpIf, ir.OpReturn, ir.OpJump, ir.OpPanic:
+		return !slices.ContainsFunc(in.Args, func(a ir.Arg) bool { return a.Kind == ir.Reg && f.regs[a.I] == bottom })
+	}
+	return false
 }
 
 // loosenAt gives the operands that an instruction waits for a value.

@@ -204,6 +204,7 @@ func (c *modelCall) decode() {
 		source = fromFile
 	}
 	for _, r := range e.vs.get(dest).refs {
+		e.decodes[r] = addUse(e.decodes[r], c.by)
 		if _, ok := e.decoded[r]; !ok {
 			e.decoded[r] = source
 			e.originates(r)

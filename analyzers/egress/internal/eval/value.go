@@ -57,6 +57,10 @@ type values struct {
 	all    []value
 	byKey  map[string]val
 	joins  map[uint64]val // by the numbers of the two
+	recent [recentSize]struct {
+		key uint64
+		v   val
+	} // of joins, by a hash of the key: most are asked for again soon
 	buf    []byte
 	consts []val // of one constant each; 0 if not made yet
 	refs   []val // of one reference each
@@ -123,13 +127,28 @@ func (e *eval) join(a, b val, place int32) val {
 		a, b = b, a
 	}
 	key := uint64(a)<<32 | uint64(b)
-	if v, ok := e.vs.joins[key]; ok {
-		return v
+	recent := &e.vs.recent[slotOf(key)]
+	if recent.key == key {
+		return recent.v
 	}
-	v := e.vs.intern(e.joined(*e.vs.get(a), *e.vs.get(b), place))
-	e.vs.joins[key] = v
+	v, ok := e.vs.joins[key]
+	if !ok {
+		v = e.vs.intern(e.joined(*e.vs.get(a), *e.vs.get(b), place))
+		e.vs.joins[key] = v
+	}
+	recent.key, recent.v = key, v
 	return v
 }
+
+// What was looked up lately is kept in small tables in front of the large ones,
+// which are slow to look into because they do not fit a processor's cache.
+const (
+	recentBits = 15
+	recentSize = 1 << recentBits
+)
+
+// slotOf is the place of a key in such a table (Fibonacci hashing, Knuth 1973).
+func slotOf(key uint64) uint64 { return key * 0x9e3779b97f4a7c15 >> (64 - recentBits) }
 
 func (e *eval) joined(x, y value, place int32) value {
 	out := value{

@@ -1,0 +1,43 @@
+// Command optional-type-off reads a setting of a type that reads its own text.
+package main
+
+import (
+	"encoding/json"
+	"net/http"
+	"os"
+	"path/filepath"
+)
+
+// An optional is a truth value that a file may leave out.
+type optional struct {
+	Bool  bool
+	Valid bool
+}
+
+func (o *optional) UnmarshalJSON(b []byte) error {
+	err := json.Unmarshal(b, &o.Bool)
+	o.Valid = err == nil
+	return err
+}
+
+type config struct {
+	Telemetry optional `json:"telemetry"`
+}
+
+func load() (c config) {
+	dir, _ := os.UserConfigDir()
+	if b, err := os.ReadFile(filepath.Join(dir, "tool", "config.json")); err == nil {
+		_ = json.Unmarshal(b, &c)
+	}
+	return c
+}
+
+func main() {
+	if c := load(); c.Telemetry.Valid && c.Telemetry.Bool {
+		sendTelemetry()
+	}
+}
+
+func sendTelemetry() {
+	http.Get("https://collector.example/telemetry") // behaviour: opt-in usage config:telemetry
+}
