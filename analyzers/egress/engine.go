@@ -61,7 +61,7 @@ type purse struct{ weighty, brief int }
 // share is the part of a purse that one item may use.
 const share = 6
 
-func newPurse() *purse { return &purse{weighty: 24_000_000, brief: 4_000_000} }
+func newPurse() *purse { return &purse{weighty: 36_000_000, brief: 4_000_000} }
 
 // of returns the purse for an item.
 func (p *purse) of(brief bool) *int {
