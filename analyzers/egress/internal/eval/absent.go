@@ -46,6 +46,17 @@ func (e *eval) restAt(l loc) bool {
 	return e.locs[l].cell.v != before
 }
 
+// restLast evaluates again what has waited until nothing else is left to decide.
+func (e *eval) restLast() bool {
+	batch := e.last
+	e.last = nil
+	for _, u := range batch {
+		e.settled[u] = true
+		e.push(u)
+	}
+	return len(batch) > 0
+}
+
 // hasDefault reports whether l never holds its zero value.
 func (e *eval) hasDefault(l loc) bool {
 	if e.locs[l].cell.sure {

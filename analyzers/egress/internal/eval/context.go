@@ -3,7 +3,8 @@ package eval
 import "encoding/binary"
 
 // frameFor returns the frame in which fn is evaluated for args. A call site
-// whose arguments grew keeps its frame if it has it for itself.
+// whose arguments grew keeps its frame if it has it for itself; another closure
+// of the function that it calls has a frame of its own.
 func (e *eval) frameFor(c *callSite, fn *function, args []val, closure loc) *frame {
 	ctx := e.contexts[fn.id]
 	if ctx == nil {
@@ -18,7 +19,7 @@ func (e *eval) frameFor(c *callSite, fn *function, args []val, closure loc) *fra
 	key := string(e.keyBuf)
 	for _, k := range c.f.callees(c.i) {
 		g := e.frames[k.frame]
-		if g.fn == fn && g.sharers == 1 && !g.joined && e.includes(args, g.params) {
+		if g.fn == fn && g.closure == e.told(closure) && g.sharers == 1 && !g.joined && e.includes(args, g.params) {
 			delete(ctx.byKey, g.key)
 			g.key = key
 			ctx.byKey[key] = g.id
@@ -35,7 +36,7 @@ func (e *eval) frameFor(c *callSite, fn *function, args []val, closure loc) *fra
 		ctx.joined = g.id
 		return g
 	}
-	g.key = key
+	g.key, g.closure = key, e.told(closure)
 	ctx.byKey[key] = g.id
 	e.share(c, g.id)
 	return g
@@ -67,10 +68,22 @@ func (e *eval) contextKey(b []byte, args []val, closure loc) []byte {
 	for _, a := range args {
 		b = binary.AppendVarint(b, int64(e.contextOf(a)))
 	}
-	if closure != 0 && len(e.locs[closure].obj.extra()) > 0 {
-		b = binary.AppendVarint(b, int64(closure))
+	if c := e.told(closure); c != 0 {
+		b = binary.AppendVarint(b, int64(c))
 	}
 	return b
+}
+
+// told is a closure if it is told apart from others of its function by what it
+// captured; 0 if not.
+func (e *eval) told(closure loc) loc {
+	if closure == 0 {
+		return 0
+	}
+	if o := &e.locs[closure].obj; o.kind != code || o.fn == nil || o.fn.FreeVars == 0 {
+		return 0
+	}
+	return closure
 }
 
 const maxContextRefs = 4
@@ -81,14 +94,6 @@ func (e *eval) contextOf(v val) val {
 		return v
 	}
 	return bottom
-}
-
-// extra tells closures of one function apart by where they were made.
-func (o object) extra() string {
-	if o.kind == code && o.fn != nil && o.fn.FreeVars > 0 {
-		return "closure"
-	}
-	return ""
 }
 
 func (e *eval) newFrame(fn *function) *frame {

@@ -61,6 +61,7 @@ type eval struct {
 	recent  [recentSize]readKey // of reads
 	looked  []loc
 	waiting []use // instructions that want to know what is absent
+	last    []use // those that want to know what is absent when all else is decided
 	settled map[use]bool
 	library map[string]bool     // packages judged by their exported API
 	bound   map[loc]*definition // destinations of definitions
@@ -140,6 +141,7 @@ type frame struct {
 	sharers  int        // call sites that share the frame
 	joined   bool
 	key      string
+	closure  loc // that it is the frame of, if those of its function are told apart
 
 	panics, rescues, recovers bool // see recover.go
 }
@@ -225,7 +227,7 @@ func (s State) answers() bool {
 func (e *eval) run() {
 	for {
 		e.drain()
-		if e.stopped || !e.rest() && !e.loosen() {
+		if e.stopped || !e.rest() && !e.restLast() && !e.loosen() {
 			return
 		}
 	}

@@ -111,6 +111,8 @@ type function struct {
 	id          fnID
 	unit        *Unit
 	sends, asks bool      // it can reach a sink; it can ask for a switch
+	describes   bool      // it can make a record of a command or a flag
+	applies     bool      // it calls what it is handed
 	modelled    bool      // the data say what it does: its body is not evaluated
 	tags        string    // the key of struct tags that it takes defaults from
 	users       [][]int32 // by register: the instructions that use it

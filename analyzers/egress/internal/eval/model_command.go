@@ -131,9 +131,7 @@ func (c *modelCall) runCommand(r loc, words string, depth int) {
 	}
 	for _, name := range m.List("commands") {
 		for _, f := range e.items(e.peek(e.fieldAt(r, name), c.by), c.by) {
-			for _, o := range e.refsOf(f) {
-				c.runCommand(o, c.wordsOf(o, words), depth+1)
-			}
+			c.runBelow(e.refsOf(f), words, depth)
 		}
 	}
 }
@@ -187,18 +185,29 @@ func (c *modelCall) callField(r loc, name string, self []val, trigger string) {
 }
 
 func (c *modelCall) runChildren(r loc, words string, depth int) {
-	for _, child := range c.e.refsOf(c.e.held(r, childrenPart, c.by)) {
-		c.runCommand(child, c.wordsOf(child, words), depth+1)
+	c.runBelow(c.e.refsOf(c.e.held(r, childrenPart, c.by)), words, depth)
+}
+
+// runBelow runs commands below another one.
+func (c *modelCall) runBelow(commands []loc, words string, depth int) {
+	for _, r := range commands {
+		if w, ok := c.wordsOf(r, words); ok {
+			c.runCommand(r, w, depth+1)
+		}
 	}
 }
 
 // wordsOf are the words for a command below another one: the first word of its
-// name follows the other's.
-func (c *modelCall) wordsOf(r loc, above string) string {
+// name follows the other's. A command whose name is not there yet has to wait.
+func (c *modelCall) wordsOf(r loc, above string) (words string, ok bool) {
 	e := c.e
 	v := e.held(r, wordPart, c.by)
 	if m, ok := e.w.Model(e.p.types[e.locs[r].typ].symbol); ok && m.Effect == "command" && v == bottom {
 		v = e.peek(e.fieldAt(r, m.Get("name")), c.by)
+	}
+	if v == bottom && !e.settled[c.by] {
+		e.last = append(e.last, c.by)
+		return "", false
 	}
 	word := "?"
 	if names, ok := e.strings(v); ok {
@@ -206,7 +215,7 @@ func (c *modelCall) wordsOf(r loc, above string) string {
 			word = first[0]
 		}
 	}
-	return strings.TrimSpace(above + " " + word)
+	return strings.TrimSpace(above + " " + word), true
 }
 
 // optionFlag defines the flag that a struct describes.

@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
@@ -30,9 +31,13 @@ func (p *Program) findRelevance(w *world.World) {
 		m, ok := w.Model(symbol)
 		r.reflects = r.reflects || ok && m.Effect == "reflect" && m.Get("does") == "method"
 	}
-	var sends, asks []fnID
+	var sends, asks, describes []fnID
 	for _, fn := range p.fns {
 		s, a := r.mentions(fn)
+		fn.applies = fn.callsInput() && r.takesCommand(fn)
+		if r.describes(fn) {
+			describes = append(describes, fn.id)
+		}
 		if s {
 			sends = append(sends, fn.id)
 		}
@@ -42,6 +47,7 @@ func (p *Program) findRelevance(w *world.World) {
 	}
 	r.close(sends, func(fn *function) *bool { return &fn.sends })
 	r.close(asks, func(fn *function) *bool { return &fn.asks })
+	r.close(describes, func(fn *function) *bool { return &fn.describes })
 }
 
 // methods lists under which names a function can be called as a method: its
@@ -108,6 +114,47 @@ func (r *relevance) mentions(fn *function) (sends, asks bool) {
 		}
 	}
 	return sends, asks
+}
+
+// describes reports whether fn makes a record of a command or a flag.
+func (r *relevance) describes(fn *function) bool {
+	return slices.ContainsFunc(fn.Instrs, func(in ir.Instr) bool {
+		return in.Op == ir.OpAlloc && r.isRecord(fn.unit.typ[in.Type])
+	})
+}
+
+// isRecord reports whether a type describes a command or a flag.
+func (r *relevance) isRecord(t typeID) bool {
+	m, _ := r.w.Model(r.p.types[t].symbol)
+	return m.Effect == "command" || m.Effect == "option"
+}
+
+// takesCommand reports whether fn is called with a command, as the function of
+// one is.
+func (r *relevance) takesCommand(fn *function) bool {
+	return slices.ContainsFunc(fn.Params, func(p ir.Param) bool {
+		t := &r.p.types[fn.unit.typ[p.Type]]
+		return t.kind == ir.KPointer && r.isRecord(t.elem)
+	})
+}
+
+// callsInput reports whether fn calls a function that it was handed, or that it
+// captured.
+func (fn *function) callsInput() bool {
+	for i := range fn.Instrs {
+		in := &fn.Instrs[i]
+		if in.Op != ir.OpCall && in.Op != ir.OpGo && in.Op != ir.OpDefer {
+			continue
+		}
+		callee := in.Args[0]
+		if load, ok := fn.instrOf(callee); ok && fn.Instrs[load].Op == ir.OpLoad {
+			callee = fn.Instrs[load].Args[0]
+		}
+		if callee.Kind == ir.Reg && callee.I < int32(fn.NumRegs()) {
+			return true
+		}
+	}
+	return false
 }
 
 // boxed notes the methods that somebody who is handed an interface value may
@@ -242,9 +289,13 @@ func (p *Program) exported(path string) []*function {
 	return out
 }
 
-// contexts is in how many contexts fn is evaluated.
+// contexts is in how many contexts fn is evaluated. One that registers commands
+// is called once for each, as is one that wraps their functions, and what
+// belongs to one must not be taken for another's.
 func (fn *function) contexts() int {
 	switch {
+	case fn.describes && len(fn.Instrs) <= mediumFunction, fn.applies && len(fn.Instrs) <= smallFunction:
+		return manyContexts
 	case fn.sends || fn.asks:
 		return maxContexts
 	case len(fn.Instrs) <= smallFunction:
@@ -254,8 +305,11 @@ func (fn *function) contexts() int {
 }
 
 // smallFunction is the size up to which a function that neither sends nor asks
-// is evaluated in a few contexts: predicates, constructors, accessors.
+// is evaluated in a few contexts: predicates, constructors, accessors; and
+// mediumFunction that up to which one that makes commands is evaluated in many.
 const (
-	smallFunction = 40
-	fewContexts   = 4
+	smallFunction  = 40
+	fewContexts    = 4
+	mediumFunction = 200
+	manyContexts   = 64
 )
