@@ -58,8 +58,15 @@ func (c *modelCall) flagNames(key string) []string {
 	return names
 }
 
-// flag defines a flag.
+// flag defines a flag, or those of a table.
 func (c *modelCall) flag() {
+	for _, row := range c.rows("name") {
+		row.flags()
+	}
+}
+
+// flags defines the flags that have the names of the call.
+func (c *modelCall) flags() {
 	cells := c.destinations()
 	for _, name := range c.flagNames("name") {
 		for _, l := range cells {
