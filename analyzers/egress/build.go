@@ -81,7 +81,9 @@ func (e *engine) decideAll(items []item) ([]decision, []item) {
 func (e *engine) decideWithin(it item) (d decision) {
 	e.traced = nil
 	e.spend(it.brief, func() {
-		if e.runOf(it) == e.open {
+		if site := e.runOf(it).Sites(e.audited)[it.site]; !e.own(it.site, site) {
+			e.ofItem = freeOfItem
+		} else if e.runOf(it) == e.open {
 			e.ofItem = max(e.ofItem, freeOfItem-freeIfOff)
 		}
 		d = e.decide(it)
@@ -124,17 +126,17 @@ func (e *engine) purposeOf(it item) policy.Purpose {
 // light is the weight from which on the nearest switches have to do.
 const light = 2
 
-// weight orders items: what happens on a fresh install for a purpose comes
-// first, what somebody has to ask for next; last what has no purpose, and what
-// a dependency does when it is asked to.
+// weight orders items: what the program does for a purpose on a fresh install
+// comes first; what somebody has to ask for next, and what a dependency does;
+// last what has no purpose, and what a dependency does when it is asked to.
 func (e *engine) weight(it item) int {
 	fresh := e.runOf(it) != e.open
 	own := e.own(it.site, e.runOf(it).Sites(e.audited)[it.site])
 	purpose := e.purposeOf(it) != policy.UnknownPurpose
 	switch {
-	case purpose && fresh:
+	case purpose && fresh && own:
 		return 0
-	case purpose && own:
+	case purpose && (fresh || own):
 		return 1
 	case fresh && own:
 		return light

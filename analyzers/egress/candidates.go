@@ -93,12 +93,12 @@ func (e *engine) candidates(r *eval.Run, keys []eval.SwitchKey) []*eval.SwitchUs
 	}
 	promising, others := e.promising(out)
 	nearest := min(few, len(others))
-	var byRank [3][]*eval.SwitchUse
+	var byRank [unnamed + 1][]*eval.SwitchUse
 	for _, s := range others[nearest:] {
 		n := e.rank(s)
 		byRank[n] = append(byRank[n], s)
 	}
-	out = slices.Concat(promising, others[:nearest], byRank[0], byRank[1], byRank[2])
+	out = slices.Concat(promising, others[:nearest], byRank[0], byRank[1], byRank[unnamed])
 	return out[:min(maxKeys, len(out))]
 }
 
@@ -124,8 +124,11 @@ func (e *engine) rank(s *eval.SwitchUse) int {
 	if e.world.Negative(s.Key.Key) {
 		return 1
 	}
-	return 2
+	return unnamed
 }
+
+// unnamed is the rank of a switch whose name tells nothing.
+const unnamed = 2
 
 // kept reports whether a switch is a file in which the program keeps what it
 // fetched: that it need not be fetched again is nobody's decision.
@@ -164,19 +167,12 @@ func (e *engine) split(all []*eval.SwitchUse) (callers, others []*eval.SwitchUse
 	return callers, others
 }
 
-// A found switch does something with a value.
-type found struct {
-	use   *eval.SwitchUse
-	value string
-	run   *outcome
-}
-
-// stopping finds the switches that stop an item: the nearest are tried one by
-// one until one is found, the others in groups.
-func (e *engine) stopping(it item, all []*eval.SwitchUse) []found {
-	var out []found
-	for n := 0; n < tryAlone && len(all) > 0 && len(out) == 0; n++ {
-		out = e.alone(it, all[:1])
+// stopping finds the switches that stop an item: the first are tried one by one
+// until one is found, and further if their names tell, the others in groups.
+func (e *engine) stopping(it item, on *eval.Run, all []*eval.SwitchUse) []decided {
+	var out []decided
+	for n := 0; n < tryAlone && len(all) > 0 && (len(out) == 0 || e.rank(all[0]) < unnamed); n++ {
+		out = append(out, e.alone(it, on, all[:1])...)
 		all = all[1:]
 	}
 	if len(out) > 0 {
@@ -185,19 +181,20 @@ func (e *engine) stopping(it item, all []*eval.SwitchUse) []found {
 	}
 	for group := range slices.Chunk(all, groupSize) {
 		if len(group) <= few || e.groupStops(it, group) { // in a group one may hide what another does
-			out = append(out, e.alone(it, group)...)
+			out = append(out, e.alone(it, on, group)...)
 		}
 	}
 	return out
 }
 
-// alone finds the switches that stop an item, each tried alone.
-func (e *engine) alone(it item, all []*eval.SwitchUse) []found {
-	var out []found
+// alone finds the switches that stop an item, each tried alone. on is a run in
+// which it happens.
+func (e *engine) alone(it item, on *eval.Run, all []*eval.SwitchUse) []decided {
+	var out []decided
 	for _, s := range all {
 		values := slices.DeleteFunc(e.values(s), func(v string) bool { return !e.mayRefuse(s, v) })
 		if v, r, ok := e.firstOf(s, values, func(r *outcome) bool { return !r.happens(it) && !e.anotherMode(r) }); ok {
-			out = append(out, found{s, v, r})
+			out = append(out, e.decided(it, s, v, Stops, on, e.run(r, it)))
 		}
 	}
 	return out

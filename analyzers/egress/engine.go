@@ -71,10 +71,10 @@ func (p *purse) of(brief bool) *int {
 	return &p.weighty
 }
 
-// Runs that are made whatever they cost: of an engine, for one item, and for one
-// that does not happen on a fresh install.
+// Runs that are made whatever they cost: of an engine, for one item of the
+// program's own, and for one that does not happen on a fresh install.
 const (
-	freeProbes = 12
+	freeProbes = 16
 	freeOfItem = 6
 	freeIfOff  = 3
 )

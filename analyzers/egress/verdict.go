@@ -65,14 +65,11 @@ func (e *engine) decideOn(it item, on *eval.Run) decision {
 	}
 	near := e.near(it, on)
 	callers, others := e.split(near)
-	stops := e.stopping(it, others)
-	if len(stops) == 0 && !it.brief {
+	d.switches = e.stopping(it, on, others)
+	if len(d.switches) == 0 && !it.brief {
 		more, rest := e.split(without(e.all(it, on), near))
 		callers, others = append(callers, more...), append(others, rest...)
-		stops = e.stopping(it, rest)
-	}
-	for _, f := range stops {
-		d.switches = append(d.switches, e.decided(it, f.use, f.value, Stops, on, e.run(f.run, it)))
+		d.switches = e.stopping(it, on, rest)
 	}
 	if len(d.switches) == 0 && !it.brief {
 		d.switches = e.several(it, on, others)

@@ -57,7 +57,7 @@ func (c *modelCall) file() {
 	e := c.e
 	names, known := e.strings(c.at("name"))
 	if !known {
-		c.fileThere(e.worldVal(), true)
+		c.fileThere(e.refVal(e.source(fromFile, unnamedFile)), true)
 		return
 	}
 	for _, n := range names {
@@ -83,6 +83,10 @@ func (c *modelCall) file() {
 		}
 	}
 }
+
+// unnamedFile stands for all files whose names are not known: they may be there
+// on a fresh install, and what a decoder reads of them says nothing of others.
+const unnamedFile = "*"
 
 // absentFile is the value of a file switch that says there is no file.
 const absentFile = "(absent)"
