@@ -95,6 +95,15 @@ func (r *Run) Steps() int { return r.steps }
 // Frames is the number of frames.
 func (r *Run) Frames() int { return len(r.frames) }
 
+// FunctionCount is the number of functions that were reached.
+func (r *Run) FunctionCount() int {
+	seen := map[fnID]bool{}
+	for _, f := range r.frames {
+		seen[f.fn.id] = true
+	}
+	return len(seen)
+}
+
 // Alike reports whether two runs took the same steps to the same end, as far as
 // counting tells.
 func (r *Run) Alike(other *Run) bool {
