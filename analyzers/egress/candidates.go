@@ -118,7 +118,7 @@ func (e *engine) promising(all []*eval.SwitchUse) (promising, others []*eval.Swi
 // rank is lower for a switch whose name says what it is for, or that it is for
 // leaving something out.
 func (e *engine) rank(s *eval.SwitchUse) int {
-	if _, ok := e.world.Promise(s.Key.Key); ok {
+	if _, ok := e.world.Promise(s.Key.Key); ok || e.world.Assent(s.Key.Key) {
 		return 0
 	}
 	if e.world.Negative(s.Key.Key) {
@@ -193,11 +193,22 @@ func (e *engine) alone(it item, on *eval.Run, all []*eval.SwitchUse) []decided {
 	var out []decided
 	for _, s := range all {
 		values := slices.DeleteFunc(e.values(s), func(v string) bool { return !e.mayRefuse(s, v) })
-		if v, r, ok := e.firstOf(s, values, func(r *outcome) bool { return !r.happens(it) && !e.anotherMode(r) }); ok {
+		if v, r, ok := e.firstOf(s, values, func(r *outcome) bool { return !r.happens(it) && !e.anotherMode(r) }); ok && !e.absentWithAny(it, s) {
 			out = append(out, e.decided(it, s, v, Stops, on, e.run(r, it)))
 		}
 	}
 	return out
+}
+
+// absentWithAny reports whether an item that a setting stops does not happen
+// either where a setting is given that nobody asks for: that some file is there
+// stops it, and not what it says.
+func (e *engine) absentWithAny(it item, s *eval.SwitchUse) bool {
+	if s.Key.Kind != string(Config) || e.base.Later != nil { // then the file is there, and says yes
+		return false
+	}
+	r := e.probe(nobodyAsks(), nil)
+	return r != nil && !r.happens(it)
 }
 
 // someText is a value that no program compares with on purpose.

@@ -239,6 +239,12 @@ func byCommand(switches []decided) bool {
 	return len(switches) > 0
 }
 
+// nobodyAsks gives a setting that no program asks for, so that the files that
+// hold settings are there.
+func nobodyAsks() map[eval.SwitchKey]string {
+	return map[eval.SwitchKey]string{{Kind: string(Config)}: someText}
+}
+
 // settings leaves out the settings of files that start an item only because
 // some file is there then, whatever it says: the file is what starts it.
 func (e *engine) settings(it item, all []decided) []decided {
@@ -247,8 +253,7 @@ func (e *engine) settings(it item, all []decided) []decided {
 	if len(rest) == 0 || len(rest) == len(all) {
 		return all
 	}
-	nobodyAsks := map[eval.SwitchKey]string{{Kind: string(Config)}: someText}
-	if r := e.probe(nobodyAsks, nil); r != nil && r.happens(it) {
+	if r := e.probe(nobodyAsks(), nil); r != nil && r.happens(it) {
 		return rest
 	}
 	return all

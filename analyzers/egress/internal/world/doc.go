@@ -155,6 +155,7 @@
 //	word     PHRASE purpose=PURPOSE weight=N [unless=LIST] example=… not=…
 //	negative PHRASE [place=before|after] [positive=WORDS] example=… not=…
 //	aspect   WORD example=… not=…
+//	assent   WORD example=… not=…
 //	ci       VARIABLE
 //	mode     FLAG
 //	prerelease WORD
@@ -169,7 +170,8 @@
 // switch round; with place=before another word must follow, with place=after
 // one must precede; the positive words in its place say the contrary. A switch
 // with the word of an aspect in its name says how, and promises nothing about
-// whether. A ci variable says that the program runs in continuous
+// whether; one with the word of an assent says that somebody agreed to
+// something. A ci variable says that the program runs in continuous
 // integration. A mode is a flag that makes the program do something else, and
 // end; a word of a prerelease tells versions from releases; a deployed word is
 // the value of a switch which says that the program is deployed, not tried. A

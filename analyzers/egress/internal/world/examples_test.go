@@ -37,6 +37,7 @@ func TestExamples(t *testing.T) {
 		"service":  onTheWeb(w),
 		"badge":    onTheWeb(w),
 		"aspect":   func(l Line, s string) bool { return set(w.words(s))[l.Subject] },
+		"assent":   func(_ Line, s string) bool { return w.Assent(s) },
 		"negative": func(l Line, s string) bool { return w.Negative(s) },
 	}
 	for _, f := range dataFiles() {

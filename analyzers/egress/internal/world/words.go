@@ -50,6 +50,7 @@ func wordKinds() kinds {
 			"positive": {check: anyText},
 		})},
 		"aspect": {subject: identifierWord, keys: examples},
+		"assent": {subject: identifierWord, keys: examples},
 		"ci":     {subject: envName},
 		"mode":   {subject: identifierWord},
 
@@ -76,6 +77,9 @@ func (w *World) addWord(l Line) error {
 		w.know(strings.Fields(l.Subject)...)
 	case "aspect":
 		w.aspects[l.Subject] = true
+		w.know(l.Subject)
+	case "assent":
+		w.assents[l.Subject] = true
 		w.know(l.Subject)
 	case "ci":
 		w.ci[l.Subject] = true
@@ -178,6 +182,9 @@ func (w *World) Promise(name string) (purpose string, ok bool) {
 	}
 	return best.purpose, best.weight > 0
 }
+
+// Assent reports whether the name of a switch says that somebody agreed.
+func (w *World) Assent(name string) bool { return intersect(w.assents, set(w.words(name))) }
 
 // Negative reports whether a switch of that name says no when it is set.
 func (w *World) Negative(name string) bool {
