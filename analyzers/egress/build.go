@@ -37,7 +37,7 @@ func (e *engine) behaviours() []Behaviour {
 	out, kept = e.withoutDeliveries(out, kept)
 	e.refusals(out)
 	e.late(out, kept)
-	e.spend(false, func() { e.decoys(out, kept) })
+	e.spend(false, freeOfItem, func() { e.decoys(out, kept) })
 	e.claims(out, kept)
 	return identify(fold(out))
 }
@@ -80,34 +80,37 @@ func (e *engine) decideAll(items []item) ([]decision, []item) {
 // questions were answered if somebody wants to know.
 func (e *engine) decideWithin(it item) (d decision) {
 	e.traced = nil
-	e.spend(it.brief, func() {
-		if site := e.runOf(it).Sites(e.audited)[it.site]; !e.own(it.site, site) {
-			e.ofItem = freeOfItem
-		} else if e.runOf(it) == e.open {
-			e.ofItem = max(e.ofItem, freeOfItem-freeIfOff)
-		}
-		d = e.decide(it)
-	})
+	e.spend(it.brief, e.freeFor(it), func() { d = e.decide(it) })
 	if e.detailed {
 		e.answered[it] = e.answers(it)
 	}
 	return d
 }
 
+// freeFor is how many runs beyond the budget may be made for an item: none
+// where nothing names a purpose, or for what a dependency does.
+func (e *engine) freeFor(it item) int {
+	run := e.runOf(it)
+	switch {
+	case it.brief || !e.own(it.site, run.Sites(e.audited)[it.site]):
+		return 0
+	case run == e.open:
+		return freeIfOff
+	}
+	return freeOfItem
+}
+
 // spend does something with a share of the budget, and gives back the rest, so
 // that an item for which much is tried leaves something to the others, in this
 // program and the next. Under go vet a run that was not made makes the whole
 // package the audit's, so there nothing is divided.
-func (e *engine) spend(brief bool, do func()) {
+func (e *engine) spend(brief bool, free int, do func()) {
 	if e.thrifty {
 		do()
 		return
 	}
 	left := e.purse.of(brief)
-	e.budget, e.ofItem = max(*left, 0)/share, 0
-	if brief {
-		e.ofItem = freeOfItem // none is free
-	}
+	e.budget, e.freeLeft = max(*left, 0)/share, free
 	*left -= e.budget
 	do()
 	*left += e.budget

@@ -177,7 +177,7 @@ func (e *engine) stopping(it item, on *eval.Run, all []*eval.SwitchUse) []decide
 	}
 	if len(out) > 0 {
 		all = all[:min(maxBeside, len(all))]
-		e.ofItem = freeOfItem // one is known: for others none is free
+		e.freeLeft = 0 // one is known: for others none is free
 	}
 	for group := range slices.Chunk(all, groupSize) {
 		if len(group) <= few || e.groupStops(it, group) { // in a group one may hide what another does

@@ -43,7 +43,7 @@ type engine struct {
 	budget     int // steps left for "what if"
 	purse      *purse
 	free       int                     // runs made beyond the budget
-	ofItem     int                     // of them, for the item that is judged
+	freeLeft   int                     // that may still be made for the item that is judged
 	claimed    func(Behaviour) []Claim // what a policy says about a behaviour; nil without one
 
 	detailed bool // what leads to verdicts is kept
@@ -270,12 +270,12 @@ func (e *engine) probe(set map[eval.SwitchKey]string, open map[eval.SwitchKey]bo
 	}
 	free := e.budget <= 0
 	if free {
-		if e.thrifty || e.free >= freeProbes || e.ofItem >= freeOfItem {
+		if e.thrifty || e.free >= freeProbes || e.freeLeft == 0 {
 			e.spent = true
 			return nil
 		}
 		e.free++
-		e.ofItem++
+		e.freeLeft--
 	}
 	o := &outcome{state: e.state(set, maps.Clone(open)), roots: map[eval.SiteKey][]string{}}
 	r := e.prog.Evaluate(e.world, e.roots, o.state)

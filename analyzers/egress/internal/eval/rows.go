@@ -20,7 +20,7 @@ func (c *modelCall) rows(key string) []*modelCall {
 	if !ok {
 		return one
 	}
-	structs := c.e.rowsAt(c.e.arg(c.f, base))
+	structs := c.e.rowsAt(c.e.arg(c.f, base), c.by)
 	if len(structs) < 2 {
 		return one
 	}
@@ -57,7 +57,7 @@ func (fn *function) tableOf(a ir.Arg) (base ir.Arg, ok bool) {
 }
 
 // rowsAt are the structs that one may be a copy of, or that are pointed to.
-func (e *eval) rowsAt(v val) (out []loc) {
+func (e *eval) rowsAt(v val, by use) []loc {
 	x := e.vs.get(v)
 	if x.top != known || x.some {
 		return nil
@@ -65,10 +65,7 @@ func (e *eval) rowsAt(v val) (out []loc) {
 	if len(x.refs) != 1 {
 		return x.refs
 	}
-	for _, src := range e.locs[x.refs[0]].sources {
-		out = append(out, src.at)
-	}
-	return out
+	return e.elementsAt(x.refs[0], by)
 }
 
 // A rowReader computes what operands of an instruction are for one row.

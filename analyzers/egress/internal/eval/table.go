@@ -1,10 +1,6 @@
 package eval
 
-import (
-	"slices"
-
-	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
-)
+import "github.com/optincheck/optincheck/analyzers/egress/internal/ir"
 
 // A tie binds two fields of one struct together: a field that is read only
 // where another one was found to be equal to something. Of a table of commands,
@@ -123,23 +119,13 @@ func (e *eval) tiedLoad(f *frame, i int32, g tie) (out val, ok bool) {
 	structs := x.refs
 	if len(structs) == 1 { // of a table's elements, the one at hand
 		here := structs[0]
-		structs = nil
 		for _, l := range []loc{field(here, in), field(here, other)} {
 			e.noteReader(l, by)
 			if len(e.locs[l].cell.stores) > 0 {
 				return bottom, false
 			}
 		}
-		if e.tied == nil {
-			e.tied = map[loc][]use{}
-		}
-		if !slices.Contains(e.tied[here], by) {
-			e.tied[here] = append(e.tied[here], by)
-		}
-		for _, s := range e.locs[here].sources {
-			structs = append(structs, s.at)
-		}
-		if len(structs) < 2 {
+		if structs = e.elementsAt(here, by); len(structs) < 2 {
 			return bottom, false
 		}
 	}
@@ -151,4 +137,17 @@ func (e *eval) tiedLoad(f *frame, i int32, g tie) (out val, ok bool) {
 		}
 	}
 	return out, true
+}
+
+// elementsAt are the structs that were copied to here: the elements of a table,
+// in a loop's variable. by is evaluated again when there are more.
+func (e *eval) elementsAt(here loc, by use) (out []loc) {
+	if e.tied == nil {
+		e.tied = map[loc][]use{}
+	}
+	e.tied[here] = addUse(e.tied[here], by)
+	for _, s := range e.locs[here].sources {
+		out = append(out, s.at)
+	}
+	return out
 }

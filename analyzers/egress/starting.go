@@ -1,0 +1,162 @@
+package egress
+
+import (
+	"slices"
+
+	"github.com/optincheck/optincheck/analyzers/egress/internal/eval"
+	"github.com/optincheck/optincheck/analyzers/egress/internal/ir"
+)
+
+// decideOff judges what happens only when something is set.
+func (e *engine) decideOff(it item) decision {
+	d := decision{ok: true, verdict: OptIn}
+	all := addUses(e.near(it, e.open), e.starters(e.open))
+	nearest := min(tryAlone, len(all))
+	for _, s := range all[:nearest] {
+		d.switches = append(d.switches, e.startsAlone(it, []*eval.SwitchUse{s})...)
+		if s, ok := e.deployed(d.switches); ok {
+			return e.decideDeployed(it, s)
+		}
+	}
+	d.switches = append(d.switches, e.starts(it, all[nearest:])...)
+	if !it.brief || byCommand(d.switches) { // other ways lead there by switches of their own
+		rest := without(e.candidates(e.open, e.slice(e.open, it).Keys), all)
+		d.switches = append(d.switches, e.starts(it, rest)...)
+		all = append(all, rest...)
+	}
+	d.switches = e.settings(it, d.switches)
+	if len(d.switches) > 1 {
+		d.needs = Any
+	}
+	if len(d.switches) == 0 && (!it.brief || len(all) <= few) {
+		d.switches, d.ok = e.together(it, all)
+		d.needs = All
+	}
+	e.refused(it, &d)
+	return d
+}
+
+// deployed returns the switch that starts an item if it is the only one, as far
+// as is known, and says that the program is deployed.
+func (e *engine) deployed(switches []decided) (decided, bool) {
+	if len(switches) != 1 || e.deployment != "" || !e.world.Deployed(switches[0].value) {
+		return decided{}, false
+	}
+	return switches[0], true
+}
+
+// decideDeployed judges what happens where the program is deployed, which is no
+// consent: as on a fresh install, with that said.
+func (e *engine) decideDeployed(it item, s decided) decision {
+	set := map[eval.SwitchKey]string{s.use.Key: s.value}
+	on := e.run(e.probe(set, nil), it)
+	given := e.base.Set
+	e.base.Set, e.deployment = e.state(set, nil).Set, probeKey(set, nil)
+	d := e.decideOn(it, on)
+	e.base.Set, e.deployment = given, ""
+	return d
+}
+
+// byCommand reports whether an item is started by commands that somebody types
+// for it, and as far as is known by nothing else: a timer may do the same.
+func byCommand(switches []decided) bool {
+	for _, s := range switches {
+		if s.use.Key.Kind != string(Command) {
+			return false
+		}
+	}
+	return len(switches) > 0
+}
+
+// nobodyAsks gives a setting that no program asks for, so that the files that
+// hold settings are there.
+func nobodyAsks() map[eval.SwitchKey]string {
+	return map[eval.SwitchKey]string{{Kind: string(Config)}: someText}
+}
+
+// settings leaves out the settings of files that start an item only because
+// some file is there then, whatever it says: the file is what starts it.
+func (e *engine) settings(it item, all []decided) []decided {
+	isConfig := func(d decided) bool { return d.use.Key.Kind == string(Config) }
+	rest := slices.DeleteFunc(slices.Clone(all), isConfig)
+	if len(rest) == 0 || len(rest) == len(all) {
+		return all
+	}
+	if r := e.probe(nobodyAsks(), nil); r != nil && r.happens(it) {
+		return rest
+	}
+	return all
+}
+
+// starts finds the switches that start an item alone among many.
+func (e *engine) starts(it item, all []*eval.SwitchUse) []decided {
+	return e.startsAlone(it, e.starting(it, all))
+}
+
+// startsAlone finds the switches that start an item alone.
+func (e *engine) startsAlone(it item, all []*eval.SwitchUse) []decided {
+	var out []decided
+	for _, s := range all {
+		values := e.values(s)
+		if len(values) > few && !e.mayStart(it, s) {
+			continue
+		}
+		if v, r, ok := e.firstOf(s, values, func(r *outcome) bool { return r.happens(it) }); ok {
+			out = append(out, e.decided(it, s, v, Starts, e.run(r, it), e.fresh))
+		}
+	}
+	return out
+}
+
+// mayStart reports whether an item happens where a switch may have any value,
+// which one run tells for all of them.
+func (e *engine) mayStart(it item, s *eval.SwitchUse) bool {
+	r := e.probe(nil, map[eval.SwitchKey]bool{s.Key: true})
+	return r != nil && r.happens(it)
+}
+
+// together finds a minimal set of switches that have to be open for the item to
+// happen (Zeller, Hildebrandt 2002), and a value for each. ok is false where
+// one of them has two values only, with neither of which it happens.
+func (e *engine) together(it item, all []*eval.SwitchUse) (out []decided, ok bool) {
+	open := map[eval.SwitchKey]bool{}
+	for _, s := range all {
+		open[s.Key] = true
+	}
+	r := e.probe(nil, open)
+	if r == nil || !r.happens(it) {
+		return nil, true
+	}
+	for _, s := range all {
+		delete(open, s.Key)
+		if r := e.probe(nil, open); r == nil || !r.happens(it) {
+			open[s.Key] = true
+		}
+	}
+	set := map[eval.SwitchKey]string{}
+	for _, s := range all {
+		if !open[s.Key] {
+			continue
+		}
+		delete(open, s.Key)
+		for _, v := range e.values(s) {
+			set[s.Key] = v
+			if r := e.probe(set, open); r != nil && r.happens(it) {
+				out = append(out, e.decided(it, s, v, Starts, e.run(r, it), e.fresh))
+				break
+			}
+			delete(set, s.Key)
+		}
+		if _, ok := set[s.Key]; !ok { // some value that nobody here can guess
+			if s.Type == ir.KBool && !e.spent {
+				return nil, false
+			}
+			open[s.Key] = true
+			out = append(out, e.decided(it, s, anyValue, Starts, e.run(r, it), e.fresh))
+		}
+	}
+	return out, true
+}
+
+// anyValue stands for a value that is needed and not known.
+const anyValue = "*"
