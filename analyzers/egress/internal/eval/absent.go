@@ -10,9 +10,11 @@ import (
 // rest gives every cell that was looked at, and that no store surely reaches,
 // its zero value: absence is decided when nothing else is left to do
 // (stratified negation, Apt, Blair, Walker 1988). Cells that nobody stores to
-// come first, for more is known then of those where the order counts. Where
-// stores come first, but nothing was stored, each waits for another one: in the
-// end they are zero, too. It reports whether anything changed.
+// come first, for more is known then of those where the order counts, and among
+// these the ones that nothing points to: what is absent in a table of flags is
+// known before where its rows lead. Where stores come first, but nothing was
+// stored, each waits for another one: in the end they are zero, too. It reports
+// whether anything changed.
 func (e *eval) rest() bool {
 	batch, waiting := e.looked, e.waiting
 	e.looked, e.waiting = nil, nil
@@ -21,17 +23,43 @@ func (e *eval) rest() bool {
 		e.settled[u] = true
 		e.push(u)
 	}
+	var pointedTo []loc
 	for _, l := range batch {
-		if c := &e.locs[l].cell; c.rested || e.hasDefault(l) {
-			continue
-		}
-		if e.hasStores(l) {
+		c := &e.locs[l].cell
+		switch {
+		case c.rested || e.hasDefault(l):
+		case e.hasStores(l):
 			e.fallbacks = append(e.fallbacks, fallback{kind: zeroValue, l: l})
-			continue
+		case c.pointedTo:
+			pointedTo = append(pointedTo, l)
+		default:
+			changed = e.restAt(l) || changed
 		}
+	}
+	if changed {
+		e.looked = append(e.looked, pointedTo...)
+		return true
+	}
+	for _, l := range pointedTo {
 		changed = e.restAt(l) || changed
 	}
 	return changed || e.fallBackSome()
+}
+
+// pointsTo notes which cells a value that is kept somewhere points to.
+func (e *eval) pointsTo(v val) {
+	if int(v) < len(e.kept) && e.kept[v] {
+		return
+	}
+	e.kept = append(e.kept, make([]bool, max(0, len(e.vs.all)-len(e.kept)))...)
+	e.kept[v] = true
+	x := e.vs.get(v)
+	for _, r := range x.refs {
+		e.locs[r].cell.pointedTo = true
+	}
+	for _, d := range x.dyns {
+		e.pointsTo(d.v)
+	}
 }
 
 // restAt gives a cell its zero value, reporting whether that changed it.

@@ -138,5 +138,7 @@ func (e *eval) include(src, dst loc) {
 		return
 	}
 	e.noteReader(src, e.here)
-	e.attach(src, dst)
+	if e.attach(src, dst) {
+		e.derives(dst, src)
+	}
 }

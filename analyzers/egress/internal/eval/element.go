@@ -124,7 +124,7 @@ func (e *eval) mapUpdate(f *frame, in *ir.Instr, i int32, x val) {
 		e.grow(e.child(r, e.p.parts.keys, 0), k, e.placeAt(f, i))
 		keys := e.mapKey(k)
 		there := len(keys) == 1 // what is stored under a key is there: absence is decided by lookupIn
-		if keys == nil || len(e.locs[r].kids) > maxElements {
+		if keys == nil || len(e.locs[r].kids) > maxMapKeys {
 			keys, there = []sym{e.p.parts.rest}, false
 		}
 		for _, s := range keys {
@@ -416,8 +416,10 @@ func (e *eval) elements(x, index val, typ typeID, by use) val {
 		for _, r := range v.refs {
 			if e.isShortArray(r) {
 				out = e.join(out, e.refVal(e.child(r, e.p.intern("[#"+n.Text+"]"), typ)), 0)
-				if c, ok := e.locs[r].children[any]; ok {
-					out = e.join(out, e.refVal(c), 0)
+				for _, part := range []sym{any, e.p.parts.some} {
+					if c, ok := e.locs[r].children[part]; ok {
+						out = e.join(out, e.refVal(c), 0)
+					}
 				}
 			} else {
 				out = e.join(out, e.refVal(e.child(r, any, typ)), 0)
@@ -428,6 +430,10 @@ func (e *eval) elements(x, index val, typ typeID, by use) val {
 	out := e.unknownPart(&v)
 	for _, r := range v.refs {
 		e.noteReader(r, by)
+		if each, ok := e.summary(r, typ); ok {
+			out = e.join(out, each, 0)
+			continue
+		}
 		if !e.isShortArray(r) || len(e.locs[r].kids) == 0 {
 			out = e.join(out, e.refVal(e.child(r, any, typ)), 0)
 		}
@@ -461,12 +467,4 @@ func (e *eval) single(v val) (ir.Const, bool) {
 		return e.p.consts[x.consts[0]], true
 	}
 	return ir.Const{}, false
-}
-
-// maxElements bounds the arrays whose elements are told apart.
-const maxElements = 64
-
-func (e *eval) isShortArray(l loc) bool {
-	t := &e.p.types[e.locs[l].typ]
-	return t.kind == ir.KArray && t.length <= maxElements
 }

@@ -66,6 +66,8 @@ type eval struct {
 	library map[string]bool     // packages judged by their exported API
 	bound   map[loc]*definition // destinations of definitions
 	writes  map[string][]write  // the user's files that the program writes
+	summed  map[loc]int         // by long array: how many of its parts its summary holds
+	kept    []bool              // by value: some cell holds it
 	tied    map[loc][]use       // by struct: loads that look at each one which was copied there
 	tagged  map[loc]fieldInfo   // cells whose default a field's tag sets
 

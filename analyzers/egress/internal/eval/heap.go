@@ -32,6 +32,8 @@ type location struct {
 // Parts that are no fields.
 const (
 	elemPart   = "[]"     // of arrays, slices: every element
+	somePart   = "[some]" // of arrays: what was stored to an element that is not known
+	eachPart   = "each()" // of long arrays: what the elements hold
 	restPart   = "[*]"    // of maps: what has no constant key
 	chanPart   = "[chan]" // what was sent
 	closedPart = "closed()"
@@ -66,15 +68,16 @@ const (
 
 // A cell is what a location holds if it is no struct.
 type cell struct {
-	v       val
-	late    val   // what was stored after the initialisation, definitions aside
-	stored  bool  // a store was evaluated
-	sure    bool  // some store comes before every look: the zero value does not count
-	read    bool  // somebody looked
-	rested  bool  // the zero value was added
-	readers []use // instructions to evaluate again when v grows
-	stores  []use // for slices: where v came from
-	outs    []loc // cells that include this one
+	v         val
+	late      val   // what was stored after the initialisation, definitions aside
+	stored    bool  // a store was evaluated
+	sure      bool  // some store comes before every look: the zero value does not count
+	read      bool  // somebody looked
+	rested    bool  // the zero value was added
+	pointedTo bool  // a cell holds its address
+	readers   []use // instructions to evaluate again when v grows
+	stores    []use // for slices: where v came from
+	outs      []loc // cells that include this one
 }
 
 // A use is an instruction in a frame.
@@ -235,6 +238,11 @@ func (e *eval) surelyStored(l loc) bool {
 			return true
 		}
 	}
+	for ; l != 0; l = e.locs[l].parent {
+		if part := e.locs[l].part; part == e.p.parts.some || part == e.p.parts.each {
+			return true // zero is what the elements are
+		}
+	}
 	return false
 }
 
@@ -332,6 +340,7 @@ func (e *eval) store(l loc, v val, by use, place int32, except []string) {
 func (e *eval) storeAs(l loc, v val, by use, place int32, except []string, initial bool) {
 	e.locs[l].cell.stored = true
 	e.noteStore(l, by)
+	e.pointsTo(v)
 	if e.isStruct(l) {
 		x := e.vs.get(v)
 		for _, src := range x.refs {

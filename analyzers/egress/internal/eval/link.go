@@ -42,8 +42,8 @@ type Program struct {
 
 // parts are the numbers of the parts that are no fields.
 type parts struct {
-	elem, rest, sent, closed, length, url, keys sym
-	free                                        []sym // captured variables
+	elem, some, each, rest, sent, closed, length, url, keys sym
+	free                                                    []sym // captured variables
 }
 
 // manyFree is how many captured variables are numbered in advance.
@@ -51,7 +51,7 @@ const manyFree = 16
 
 func (p *Program) numberParts() parts {
 	out := parts{
-		elem: p.intern(elemPart), rest: p.intern(restPart), sent: p.intern(chanPart), closed: p.intern(closedPart),
+		elem: p.intern(elemPart), some: p.intern(somePart), each: p.intern(eachPart), rest: p.intern(restPart), sent: p.intern(chanPart), closed: p.intern(closedPart),
 		length: p.intern(lenPart), url: p.intern(urlPart), keys: p.intern(keysPart),
 	}
 	for n := range manyFree {

@@ -21,6 +21,9 @@ func (c *modelCall) rows(key string) []*modelCall {
 		return one
 	}
 	structs := c.e.rowsAt(c.e.arg(c.f, base), c.by)
+	if structs == nil {
+		structs = c.e.pointedRows(c.f, base, c.by)
+	}
 	if len(structs) < 2 {
 		return one
 	}
@@ -59,13 +62,32 @@ func (fn *function) tableOf(a ir.Arg) (base ir.Arg, ok bool) {
 // rowsAt are the structs that one may be a copy of, or that are pointed to.
 func (e *eval) rowsAt(v val, by use) []loc {
 	x := e.vs.get(v)
-	if x.top != known || x.some {
+	if x.top != known || x.some || len(x.refs) == 0 {
 		return nil
 	}
-	if len(x.refs) != 1 {
-		return x.refs
+	if len(x.refs) == 1 || e.locs[x.refs[0]].part == e.p.parts.each {
+		return e.elementsAt(x.refs[0], by)
 	}
-	return e.elementsAt(x.refs[0], by)
+	return x.refs
+}
+
+// pointedRows are the structs of a long array of pointers, whose loop's variable
+// would point to more than one value can.
+func (e *eval) pointedRows(f *frame, base ir.Arg, by use) (out []loc) {
+	load, ok := f.fn.instrOf(base)
+	if !ok || f.fn.Instrs[load].Op != ir.OpLoad {
+		return nil
+	}
+	at := e.vs.get(e.arg(f, f.fn.Instrs[load].Args[0]))
+	if len(at.refs) == 0 || e.locs[at.refs[0]].part != e.p.parts.each {
+		return nil
+	}
+	for _, kid := range e.locs[e.locs[at.refs[0]].parent].kids {
+		if e.isElement(kid) {
+			out = append(out, e.vs.get(e.load(kid, by)).refs...)
+		}
+	}
+	return out
 }
 
 // A rowReader computes what operands of an instruction are for one row.
