@@ -15,6 +15,7 @@ import (
 const (
 	maxLooks  = 64
 	maxFrames = 400
+	maxHomes  = 16  // callers that have an object each
 	maxBlocks = 100 // of a function that stores for its callers
 )
 
@@ -54,7 +55,7 @@ func (e *eval) looksAt(l loc) (out []use, ok bool) {
 // calls of functions that do so before they return. again leaves out those that
 // store an initial value.
 func (e *eval) storePoints(l loc, again bool) points {
-	home, all := e.activations(e.root(l))
+	made := e.madeBy(e.root(l))
 	var todo []use
 	for at := l; at != 0; at = e.locs[at].parent {
 		for _, u := range e.locs[at].cell.stores {
@@ -63,9 +64,9 @@ func (e *eval) storePoints(l loc, again bool) points {
 			}
 		}
 	}
-	out := e.always(todo)
+	out := e.always(todo, made.apart)
 	for frame := range out {
-		if !all && !home[frame] {
+		if !made.all && !made.home[frame] {
 			delete(out, frame)
 		}
 	}
@@ -73,8 +74,8 @@ func (e *eval) storePoints(l loc, again bool) points {
 }
 
 // always adds to instructions the calls of functions that surely pass one of
-// them before they return.
-func (e *eval) always(todo []use) points {
+// them before they return, but not of frames that have objects apart.
+func (e *eval) always(todo []use, apart map[int32]bool) points {
 	out := points{}
 	for n := 0; n < len(todo) && n < maxLooks; n++ {
 		u := todo[n]
@@ -84,7 +85,7 @@ func (e *eval) always(todo []use) points {
 		}
 		e.through = append(e.through, u.frame)
 		out[u.frame] = append(out[u.frame], u.instr)
-		if len(f.fn.Blocks) > maxBlocks || !e.alwaysPasses(f, out[u.frame]) {
+		if apart[u.frame] || len(f.fn.Blocks) > maxBlocks || !e.alwaysPasses(f, out[u.frame]) {
 			continue
 		}
 		for _, c := range f.callers {
@@ -157,30 +158,49 @@ func (e *eval) startsVariable(u use, l loc) bool {
 	return e.locs[e.root(l)].obj.kind == variable && e.atStart(e.frames[u.frame], u.instr)
 }
 
-// activations returns the frames of which an object belongs to one activation:
-// that which made it, and its callers as long as there is one. all is set when
-// there is one object only.
-func (e *eval) activations(root loc) (home map[int32]bool, all bool) {
+// A making tells in which frames an object belongs to one activation.
+type making struct {
+	home  map[int32]bool // that which made it, and its callers as long as there is one
+	apart map[int32]bool // of home: the several callers where that ends, each with an object of its own
+	all   bool           // there is one object only
+}
+
+// madeBy returns where an object belongs to one activation. A frame that makes
+// one and gets another from elsewhere does not tell them apart.
+func (e *eval) madeBy(root loc) making {
 	obj := e.locs[root].obj
-	if obj.kind == variable {
-		return nil, true
-	}
-	home = map[int32]bool{}
+	m := making{home: map[int32]bool{}, apart: map[int32]bool{}, all: obj.kind == variable}
 	if obj.kind != allocated {
-		return home, false
+		return m
 	}
-	for frame := obj.frame; !home[frame]; {
-		home[frame] = true
+	for frame := obj.frame; !m.home[frame]; {
+		m.home[frame] = true
 		e.through = append(e.through, frame)
 		callers := e.frames[frame].callers
 		if len(callers) != 1 {
-			return home, false
+			e.apart(m, callers)
+			return m
 		}
 		if frame = callers[0].from.frame; frame < 0 {
-			return home, true
+			m.all = true
+			return m
 		}
 	}
-	return home, false
+	return m
+}
+
+// apart adds those callers that call once.
+func (e *eval) apart(m making, callers []call) {
+	for n, c := range callers {
+		if frame := c.from.frame; frame >= 0 && len(callers) <= maxHomes && !fromFrame(callers[:n], frame) && !fromFrame(callers[n+1:], frame) {
+			m.home[frame], m.apart[frame] = true, true
+		}
+	}
+}
+
+// fromFrame reports whether one of the calls stands in a frame.
+func fromFrame(callers []call, frame int32) bool {
+	return slices.ContainsFunc(callers, func(c call) bool { return c.from.frame == frame })
 }
 
 // waitsFor reports whether an instruction calls f's function and no other, and

@@ -100,7 +100,7 @@ func (e *eval) found(f fallback) bool {
 	case noKey:
 		return !e.storedAtStart(f.l) && !e.comesFirst([]use{f.by}, e.storePoints(f.l, false))
 	case storedAfter:
-		return e.comesFirst([]use{f.by}, e.always(e.decoders(e.locs[f.l].origin)))
+		return e.comesFirst([]use{f.by}, e.always(e.decoders(e.locs[f.l].origin), nil))
 	}
 	looks, ok := e.looksAt(f.l)
 	if ok && len(looks) == 0 && f.kind == initialValue {
