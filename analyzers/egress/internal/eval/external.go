@@ -256,6 +256,8 @@ func (c *modelCall) apply() {
 		c.file()
 	case "write":
 		c.write()
+	case "mkdir":
+		c.mkdir()
 	case "ask":
 		c.ask()
 	case "read":

@@ -16,7 +16,8 @@ const (
 	fromProgram = "program" // what the program itself encoded
 
 	fromArguments = "arguments"
-	fromSelf      = "self" // the path of the program's own executable
+	fromSelf      = "self"    // the path of the program's own executable
+	fromProcess   = "process" // what a child process prints
 )
 
 // source is an object that stands for what something is read from.
@@ -80,6 +81,7 @@ func (c *modelCall) file() {
 		default:
 			c.fileMissing()
 			c.written(n)
+			c.madeDirectory(n)
 		}
 	}
 }
@@ -172,23 +174,6 @@ func (e *eval) givesConfig() bool {
 	return false
 }
 
-// written yields what the program itself wrote, in a later run.
-func (c *modelCall) written(name string) {
-	e := c.e
-	texts, ok := e.state.Later[name]
-	if !ok {
-		return
-	}
-	for _, t := range texts {
-		c.fileThere(e.strVal(t), false)
-	}
-	cell := e.fileCell(name)
-	e.noteReader(cell, c.by)
-	if v := e.locs[cell].cell.v; v != bottom && len(texts) == 0 {
-		c.fileThere(v, false)
-	}
-}
-
 // fileThere yields a file with that content; it may fail all the same.
 func (c *modelCall) fileThere(content val, mayFail bool) {
 	v := content
@@ -208,46 +193,6 @@ func (c *modelCall) fileThere(content val, mayFail bool) {
 
 func (c *modelCall) fileMissing() {
 	c.join(c.e.tupleVal(c.e.nilVal(), c.e.someVal()))
-}
-
-// write notes what the program writes to the user's files.
-func (c *modelCall) write() {
-	e := c.e
-	names, _ := e.strings(c.at("name"))
-	data := c.at("data")
-	if data == bottom {
-		data = e.worldVal()
-	}
-	if e.vs.get(data).onlyNil() {
-		data = e.strVal("")
-	}
-	for _, n := range names {
-		if notYet(n, c.f.fn.unit.Path) {
-			e.noteWrite(n, c.by, data)
-			e.grow(e.fileCell(n), data, e.placeAt(c.f, c.i))
-		}
-	}
-	c.yieldError()
-}
-
-// A write is one place that writes a file, and what it writes.
-type write struct {
-	by   use
-	data val
-}
-
-func (e *eval) noteWrite(name string, by use, data val) {
-	if e.writes == nil {
-		e.writes = map[string][]write{}
-	}
-	list := e.writes[name]
-	for i := range list {
-		if list[i].by == by {
-			list[i].data = e.join(list[i].data, data, 0)
-			return
-		}
-	}
-	e.writes[name] = append(list, write{by, data})
 }
 
 // yieldError returns an error of the world, or a value with one.

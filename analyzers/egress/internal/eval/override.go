@@ -54,7 +54,7 @@ func (e *eval) loadCell(l loc, by use) val {
 		}
 		return v
 	}
-	if o.source == fromNetwork && !list {
+	if isAnswer(o.source) && !list {
 		if o.at != l && !e.settled[by] { // what else is copied there may be settings
 			e.waitRest(by)
 			return v
@@ -262,7 +262,7 @@ func (e *eval) comesFrom(l, origin loc) {
 	for len(todo) > 0 {
 		l := todo[0]
 		todo = todo[1:]
-		if was := e.locs[l].origin; was == origin || was != 0 && !(e.ofNetwork(was) && !e.ofNetwork(origin)) {
+		if was := e.locs[l].origin; was == origin || was != 0 && !(e.isAnswered(was) && !e.isAnswered(origin)) {
 			continue
 		}
 		e.locs[l].origin = origin
@@ -273,11 +273,15 @@ func (e *eval) comesFrom(l, origin loc) {
 	}
 }
 
-// ofNetwork reports whether a cell is filled by what comes from the network.
-func (e *eval) ofNetwork(l loc) bool {
+// isAnswered reports whether a cell is filled by what somebody answers.
+func (e *eval) isAnswered(l loc) bool {
 	source, _ := e.decodedFrom(l)
-	return source == fromNetwork
+	return isAnswer(source)
 }
+
+// isAnswer reports whether a source is the network or a child process, which
+// are nobody's settings.
+func isAnswer(source string) bool { return source == fromNetwork || source == fromProcess }
 
 // maxCopies bounds the copies that are looked through for one cell.
 const maxCopies = 24

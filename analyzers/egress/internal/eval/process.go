@@ -11,6 +11,8 @@ import (
 const (
 	namePart = "name()"
 	argsPart = "args()"
+
+	stdoutField = "os/exec:Cmd.Stdout"
 )
 
 // process makes the object of a child process.
@@ -32,6 +34,7 @@ func (c *modelCall) start() {
 			e.children = addUse(e.children, c.by)
 			continue
 		}
+		c.prints(r)
 		argv := []string{"*"}
 		if k, ok := e.single(e.locs[name].cell.v); ok {
 			argv[0] = k.Text
@@ -52,7 +55,24 @@ func (c *modelCall) start() {
 			e.sinks[c.by].Argv, e.sinks[c.by].Host = argv, host
 		}
 	}
+	if c.m.Get("output") != "" {
+		c.yieldWithError(e.refVal(e.source(fromProcess, "")))
+		return
+	}
 	c.yield(e.worldVal())
+}
+
+// prints fills the buffers of the program that a child process prints to.
+func (c *modelCall) prints(process loc) {
+	e := c.e
+	to := e.child(process, e.p.intern(stdoutField), 0)
+	for _, d := range e.vs.get(e.load(to, c.by)).dyns {
+		for _, r := range e.vs.get(d.v).refs {
+			if obj := &e.locs[r].obj; obj.source == "" && (obj.kind == allocated || obj.kind == variable) && !e.p.isOurs(e.p.intern(e.p.types[e.locs[r].typ].symbol)) {
+				obj.source = fromProcess
+			}
+		}
+	}
 }
 
 // isSelf reports whether a path may be that of the program's own executable.

@@ -155,7 +155,7 @@
 //	word     PHRASE purpose=PURPOSE weight=N [unless=LIST] example=… not=…
 //	negative PHRASE [place=before|after] [positive=WORDS] example=… not=…
 //	aspect   WORD example=… not=…
-//	assent   WORD example=… not=…
+//	hint     WORD example=… not=…
 //	ci       VARIABLE
 //	mode     FLAG
 //	prerelease WORD
@@ -170,8 +170,8 @@
 // switch round; with place=before another word must follow, with place=after
 // one must precede; the positive words in its place say the contrary. A switch
 // with the word of an aspect in its name says how, and promises nothing about
-// whether; one with the word of an assent says that somebody agreed to
-// something. A ci variable says that the program runs in continuous
+// whether; one with the word of a hint is tried early, whatever it is about: it
+// says that somebody agreed, or that something is told. A ci variable says that the program runs in continuous
 // integration. A mode is a flag that makes the program do something else, and
 // end; a word of a prerelease tells versions from releases; a deployed word is
 // the value of a switch which says that the program is deployed, not tried. A
@@ -269,7 +269,8 @@
 //	source SYMBOL is=pipe                 two ends of something within the program
 //	source SYMBOL is=self                 the path of the program's own executable
 //	file  SYMBOL name=ARG yields=content|handle|info
-//	write SYMBOL name=ARG [data=ARG]
+//	write SYMBOL name=ARG [data=ARG]      from the next run on it is there
+//	mkdir SYMBOL name=ARG                 a directory, which is there at once
 //	read  SYMBOL of=ARG                   what is read
 //	ask   SYMBOL dest=ARG [of=ARG]        a person's answer is stored, if that is what is read
 //	consent SYMBOL gate=SYMBOL            what was kept of a yes, or an error where nobody said it
@@ -281,7 +282,7 @@
 //	text  SYMBOL of=ARG                   its text
 //	url-part SYMBOL of=ARG part=hostname|port
 //	process SYMBOL name=ARG args=ARG      describes a child process
-//	start SYMBOL process=ARG              runs it
+//	start SYMBOL process=ARG [output=true]   runs it; output: what it prints comes back
 //
 // A consent is a switch of kind function, which goes by the name of the gate:
 // the function that tells everybody whether the user agreed.
