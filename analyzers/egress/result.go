@@ -21,7 +21,8 @@ type NotAnalysed struct {
 
 // A BlindSpot is a place where a sink could hide from the evaluation:
 // reflection, cgo, assembly, a plugin, a linkname, an unknown child process,
-// or a file that this build leaves out ("not-built").
+// a file that this build leaves out ("not-built"), or a module of its own below
+// the audited one ("other-module").
 type BlindSpot struct {
 	Kind string `json:"kind"`
 	File string `json:"file"`

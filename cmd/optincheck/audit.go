@@ -112,7 +112,7 @@ func judge(prog *load.Program, pol *policy.Policy, res *egress.Result, o *option
 		},
 		end: report.End{
 			NotAnalysed: res.NotAnalysed, Assumptions: res.Assumptions,
-			BlindSpots: res.BlindSpots, Unreached: res.Unreached, Strict: o.strict,
+			BlindSpots: append(otherModules(prog, o.patterns), res.BlindSpots...), Unreached: res.Unreached, Strict: o.strict,
 		},
 		whole: whole(prog, o.patterns),
 	}
@@ -187,6 +187,15 @@ func whole(prog *load.Program, patterns []string) bool {
 	return slices.ContainsFunc(patterns, func(pattern string) bool {
 		return pattern == m.Path+"/..." || pattern == "./..." && sameFile(prog.Dir, m.Dir)
 	})
+}
+
+// otherModules are the modules below the audited one, which have to be audited
+// on their own.
+func otherModules(prog *load.Program, patterns []string) (out []egress.BlindSpot) {
+	for _, file := range prog.ModulesBelow(patterns) {
+		out = append(out, egress.BlindSpot{Kind: "other-module", File: file, Line: 1})
+	}
+	return out
 }
 
 // sameFile reports whether both names are of one file, whatever links they go through.
