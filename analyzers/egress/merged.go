@@ -31,9 +31,22 @@ func (a *audit) add(e *engine, program string) {
 	for _, b := range found {
 		if program != "" {
 			b.Programs = []string{program}
+		} else if a.inProgram(b) {
+			continue
 		}
 		a.all = merge(a.all, b)
 	}
+}
+
+// inProgram reports whether a behaviour was found in a program, which then
+// decides: what a caller of the exported API could bring about is judged where
+// there is none.
+func (a *audit) inProgram(b Behaviour) bool {
+	return slices.ContainsFunc(a.all, func(other Behaviour) bool { return len(other.Programs) > 0 && sameSite(other, b) })
+}
+
+func sameSite(x, y Behaviour) bool {
+	return x.ID == y.ID && x.Site.Line == y.Site.Line && x.Site.File == y.Site.File
 }
 
 // asked notes which of the switches that the user set a program asks for.
@@ -65,7 +78,7 @@ func inPackage(all []Behaviour, audited map[string]bool) []Behaviour {
 
 func merge(all []Behaviour, b Behaviour) []Behaviour {
 	for i := range all {
-		if all[i].ID != b.ID || all[i].Site.Line != b.Site.Line || all[i].Site.File != b.Site.File {
+		if !sameSite(all[i], b) {
 			continue
 		}
 		programs := append(append([]string(nil), all[i].Programs...), b.Programs...)

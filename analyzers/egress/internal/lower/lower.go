@@ -215,7 +215,8 @@ func (l *lowerer) enqueue(fn *ssa.Function) {
 	l.queue = append(l.queue, fn)
 }
 
-// exported lists the functions that somebody outside can call.
+// exported lists the functions that somebody outside can call, other than in a
+// test.
 func (l *lowerer) exported(pkg *ssa.Package) {
 	if l.in.Pkg.Name() == "main" {
 		return
@@ -228,10 +229,18 @@ func (l *lowerer) exported(pkg *ssa.Package) {
 		for _, part := range strings.Split(f.Name, ".") {
 			public = public && token.IsExported(part)
 		}
-		if public {
+		if public && !l.forTests(f) {
 			l.unit.Exported = append(l.unit.Exported, int32(i))
 		}
 	}
+}
+
+// forTests reports whether a function is handed a test or benchmark, which no
+// program has.
+func (l *lowerer) forTests(f *ir.Func) bool {
+	return slices.ContainsFunc(f.Params, func(p ir.Param) bool {
+		return strings.HasPrefix(l.unit.Types[p.Type].Symbol, "testing:")
+	})
 }
 
 // Path returns an import path without what stands before a vendor directory.
