@@ -118,7 +118,7 @@ func (e *engine) promising(all []*eval.SwitchUse) (promising, others []*eval.Swi
 // rank is lower for a switch whose name says what it is for, or that it is for
 // leaving something out.
 func (e *engine) rank(s *eval.SwitchUse) int {
-	if _, ok := e.world.Promise(s.Key.Key); ok || e.world.Assent(s.Key.Key) {
+	if _, ok := e.world.Promise(s.Key.Key); ok || e.world.Hint(s.Key.Key) {
 		return 0
 	}
 	if e.world.Negative(s.Key.Key) {

@@ -46,7 +46,7 @@ type Roots struct {
 const maxContexts = 16
 
 // maxSteps bounds the work of one run.
-const maxSteps = 4_000_000
+const maxSteps = 10_000_000
 
 // eval is one run.
 type eval struct {

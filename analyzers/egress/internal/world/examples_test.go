@@ -37,7 +37,7 @@ func TestExamples(t *testing.T) {
 		"service":  onTheWeb(w),
 		"badge":    onTheWeb(w),
 		"aspect":   func(l Line, s string) bool { return set(w.words(s))[l.Subject] },
-		"assent":   func(_ Line, s string) bool { return w.Assent(s) },
+		"hint":     func(_ Line, s string) bool { return w.Hint(s) },
 		"negative": func(l Line, s string) bool { return w.Negative(s) },
 	}
 	for _, f := range dataFiles() {

@@ -50,7 +50,7 @@ func wordKinds() kinds {
 			"positive": {check: anyText},
 		})},
 		"aspect": {subject: identifierWord, keys: examples},
-		"assent": {subject: identifierWord, keys: examples},
+		"hint":   {subject: identifierWord, keys: examples},
 		"ci":     {subject: envName},
 		"mode":   {subject: identifierWord},
 
@@ -78,8 +78,8 @@ func (w *World) addWord(l Line) error {
 	case "aspect":
 		w.aspects[l.Subject] = true
 		w.know(l.Subject)
-	case "assent":
-		w.assents[l.Subject] = true
+	case "hint":
+		w.hints[l.Subject] = true
 		w.know(l.Subject)
 	case "ci":
 		w.ci[l.Subject] = true
@@ -183,8 +183,9 @@ func (w *World) Promise(name string) (purpose string, ok bool) {
 	return best.purpose, best.weight > 0
 }
 
-// Assent reports whether the name of a switch says that somebody agreed.
-func (w *World) Assent(name string) bool { return intersect(w.assents, set(w.words(name))) }
+// Hint reports whether the name of a switch says that somebody agreed to
+// something, or that something is told.
+func (w *World) Hint(name string) bool { return intersect(w.hints, set(w.words(name))) }
 
 // Negative reports whether a switch of that name says no when it is set.
 func (w *World) Negative(name string) bool {

@@ -44,7 +44,7 @@ type World struct {
 	phrases    []phrase
 	negatives  []negative
 	aspects    map[string]bool
-	assents    map[string]bool
+	hints      map[string]bool
 	ci         map[string]bool   // environment variables
 	modes      map[string]bool   // flags
 	commands   map[string]string // words and flags to purpose
@@ -117,7 +117,7 @@ func load(files []dataFile) (*World, error) {
 		hosts: hostTable{}, web: map[string][]WebEntry{}, templates: map[string]int{}, code: map[string]Code{}, identity: map[[2]string]Identity{}, spaces: map[string]string{},
 		turns: map[string]string{}, apart: map[string]bool{}, carriers: map[string][]Carrier{}, partOf: map[string]string{}, tokens: map[string]map[string]bool{},
 		vocabulary: map[string]bool{}, groups: map[string]map[string]bool{},
-		aspects: map[string]bool{}, assents: map[string]bool{}, ci: map[string]bool{}, modes: map[string]bool{}, prereleases: map[string]bool{}, commands: map[string]string{},
+		aspects: map[string]bool{}, hints: map[string]bool{}, ci: map[string]bool{}, modes: map[string]bool{}, prereleases: map[string]bool{}, commands: map[string]string{},
 	}
 	var errs Errors
 	for _, f := range files {

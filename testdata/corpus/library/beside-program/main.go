@@ -4,7 +4,7 @@ package main
 import (
 	"flag"
 
-	"example.org/corpus/library/beside-program/internal/report"
+	"example.org/corpus/library/beside-program/report"
 )
 
 func main() {

@@ -1,7 +1,9 @@
 // Package server is for other programs.
 package server
 
-import "example.org/corpus/library/beside-program/internal/report"
+import "example.org/corpus/library/beside-program/report"
 
 // Serve serves.
-func Serve() { report.Send() }
+func Serve() {
+	report.Send()
+}

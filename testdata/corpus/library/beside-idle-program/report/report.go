@@ -8,5 +8,5 @@ const Format = "1"
 
 // Send sends a report.
 func Send() {
-	http.Get("https://collector.example/telemetry") // behaviour: unconditional usage // audit-finding: telemetry/no-consent
+	http.Get("https://collector.example/telemetry") // behaviour: unconditional usage // finding: telemetry/no-consent
 }
