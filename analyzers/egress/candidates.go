@@ -207,6 +207,10 @@ func (e *engine) absentWithAny(it item, s *eval.SwitchUse) bool {
 	if s.Key.Kind != string(Config) || e.base.Later != nil { // then the file is there, and says yes
 		return false
 	}
+	if left := e.budget; left <= 0 && !e.thrifty { // the same run serves all items
+		e.budget = 1
+		defer func() { e.budget = left }()
+	}
 	r := e.probe(nobodyAsks(), nil)
 	return r != nil && !r.happens(it)
 }

@@ -119,6 +119,7 @@ func (e *eval) mapUpdate(f *frame, in *ir.Instr, i int32, x val) {
 	}
 	by := use{f.id, i}
 	for _, r := range e.vs.get(x).refs {
+		e.fillsEnvironment(r, k)
 		elem := e.p.types[e.locs[r].typ].elem
 		e.grow(e.child(r, e.p.parts.length, 0), e.notZero(), 0)
 		e.grow(e.child(r, e.p.parts.keys, 0), k, e.placeAt(f, i))
@@ -164,11 +165,15 @@ func (e *eval) lookup(f *frame, in *ir.Instr, x val, by use) val {
 		if elem == 0 {
 			elem = typ
 		}
-		var got val
-		sure := false
-		if e.isArgument(k) {
+		got, there, missing, ok := e.variableIn(r, k, by)
+		sure := ok && !missing
+		switch {
+		case ok:
+			e.noteReader(e.child(r, e.p.parts.rest, elem), by)
+			present = present || there
+		case e.isArgument(k):
 			got = e.typedIn(r, elem, k, by)
-		} else {
+		default:
 			got, sure = e.lookupIn(r, elem, e.mapKey(k), by)
 		}
 		if got != bottom {

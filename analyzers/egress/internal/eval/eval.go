@@ -54,22 +54,23 @@ type eval struct {
 	w     *world.World
 	state State
 
-	vs      *values
-	locs    []location
-	objects map[objKey]loc
-	reads   map[readKey]struct{}
-	recent  [recentSize]readKey // of reads
-	looked  []loc
-	waiting []use // instructions that want to know what is absent
-	last    []use // those that want to know what is absent when all else is decided
-	settled map[use]bool
-	library map[string]bool     // packages judged by their exported API
-	bound   map[loc]*definition // destinations of definitions
-	writes  map[string][]write  // the user's files that the program writes
-	summed  map[loc]int         // by long array: how many of its parts its summary holds
-	kept    []bool              // by value: some cell holds it
-	tied    map[loc][]use       // by struct: loads that look at each one which was copied there
-	tagged  map[loc]fieldInfo   // cells whose default a field's tag sets
+	vs       *values
+	locs     []location
+	objects  map[objKey]loc
+	reads    map[readKey]struct{}
+	recent   [recentSize]readKey // of reads
+	looked   []loc
+	waiting  []use // instructions that want to know what is absent
+	last     []use // those that want to know what is absent when all else is decided
+	settled  map[use]bool
+	library  map[string]bool     // packages judged by their exported API
+	bound    map[loc]*definition // destinations of definitions
+	writes   map[string][]write  // the user's files that the program writes
+	summed   map[loc]int         // by long array: how many of its parts its summary holds
+	environs map[loc]bool        // maps of the environment
+	kept     []bool              // by value: some cell holds it
+	tied     map[loc][]use       // by struct: loads that look at each one which was copied there
+	tagged   map[loc]fieldInfo   // cells whose default a field's tag sets
 
 	fallbacks  []fallback // that nobody asked about yet
 	unfound    []pending  // that nobody finds so far

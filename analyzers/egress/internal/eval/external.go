@@ -278,11 +278,10 @@ func (c *modelCall) apply() {
 		c.yield(c.e.refVal(c.e.source(fromArguments, "")))
 	case "source":
 		v := c.e.refVal(c.e.source(c.m.Get("is"), c.m.Symbol))
-		if c.m.Get("is") == fromSelf {
-			c.yield(v)
-			return
+		if c.m.Get("is") == "pipe" {
+			v = c.e.tupleVal(v, v)
 		}
-		c.join(c.e.tupleVal(v, v))
+		c.yield(v)
 	case "reflect":
 		c.reflected()
 	default:

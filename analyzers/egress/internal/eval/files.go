@@ -18,6 +18,8 @@ const (
 	fromArguments = "arguments"
 	fromSelf      = "self"    // the path of the program's own executable
 	fromProcess   = "process" // what a child process prints
+
+	fromEnvironment = "environment" // the list of all variables
 )
 
 // source is an object that stands for what something is read from.

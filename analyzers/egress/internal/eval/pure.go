@@ -35,6 +35,9 @@ func (c *modelCall) pure() {
 		c.join(e.boolVal(false))
 		return
 	}
+	if !ok && c.cutOff() {
+		return
+	}
 	if !ok || n > maxConsts*maxConsts {
 		args := make([]*value, len(c.args))
 		for i, a := range c.args {

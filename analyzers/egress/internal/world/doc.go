@@ -268,6 +268,7 @@
 //	arguments SYMBOL                      words of the command line
 //	source SYMBOL is=pipe                 two ends of something within the program
 //	source SYMBOL is=self                 the path of the program's own executable
+//	source SYMBOL is=environment          the list of all variables
 //	file  SYMBOL name=ARG yields=content|handle|info
 //	write SYMBOL name=ARG [data=ARG]      from the next run on it is there
 //	mkdir SYMBOL name=ARG                 a directory, which is there at once

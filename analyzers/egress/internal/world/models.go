@@ -111,7 +111,7 @@ func modelKinds() kinds {
 		"notice":    {subject: anyText, keys: nil},
 		"login":     {subject: anyText, keys: nil},
 		"variable":  effect(map[string]key{"is": {required: true, check: oneOf("input", "network", "arguments")}}),
-		"source":    effect(map[string]key{"is": {required: true, check: oneOf("pipe", "self")}}),
+		"source":    effect(map[string]key{"is": {required: true, check: oneOf("pipe", "self", "environment")}}),
 		"opaque":    {subject: importPath, keys: nil},
 		"called":    {subject: func(s string) error { return nil }, keys: map[string]key{"active": yes}},
 		"passive":   {subject: importPath, keys: nil},
