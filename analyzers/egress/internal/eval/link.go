@@ -123,6 +123,7 @@ type function struct {
 	loops       []uint8       // by block: 0 not asked, 1 no, 2 in a loop
 	first       int32         // number of the first instruction in the program, from 1
 	ties        map[int32]tie // by load, see table.go
+	branches    [][]int32     // by block: see between; nil if not asked
 }
 
 // Link joins units by their symbols. Where two units hold the same function (a

@@ -176,7 +176,17 @@ func controllers(fn *function, blk int32) []int32 {
 // between returns the branches between the dominator of a block and the block,
 // nearest first.
 func (fn *function) between(blk int32) []int32 {
-	var out []int32
+	if fn.branches == nil {
+		fn.branches = make([][]int32, len(fn.Blocks))
+	}
+	if fn.branches[blk] == nil {
+		fn.branches[blk] = fn.findBetween(blk)
+	}
+	return fn.branches[blk]
+}
+
+func (fn *function) findBetween(blk int32) []int32 {
+	out := []int32{}
 	stop := fn.Blocks[blk].Idom
 	seen := map[int32]bool{blk: true}
 	todo := []int32{blk}
