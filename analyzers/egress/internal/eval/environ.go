@@ -54,8 +54,9 @@ func (e *eval) fillsEnvironment(m loc, key val) {
 	}
 }
 
-// variableIn looks a variable up in a map of the environment. ok is false if the
-// map is none, or the name is not known.
+// variableIn looks a variable up in a map of the environment, into which the
+// program may put some itself. ok is false if the map is none, or the name is not
+// known.
 func (e *eval) variableIn(m loc, key val, by use) (got val, present, absent, ok bool) {
 	names, known := e.strings(key)
 	if !e.environs[m] || !known {
@@ -74,6 +75,11 @@ func (e *eval) variableIn(m loc, key val, by use) (got val, present, absent, ok 
 			got, present, absent = e.join(got, e.worldVal(), 0), true, true
 		default:
 			absent = true
+		}
+		own := e.child(m, e.p.intern("["+n+"]"), e.p.types[e.locs[m].typ].elem)
+		e.noteReader(own, by)
+		if e.locs[own].cell.stored {
+			got, present = e.join(got, e.load(own, by), 0), true
 		}
 	}
 	return got, present, absent, true

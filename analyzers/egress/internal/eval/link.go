@@ -51,8 +51,8 @@ const manyFree = 16
 
 func (p *Program) numberParts() parts {
 	out := parts{
-		elem: p.intern(elemPart), some: p.intern(somePart), each: p.intern(eachPart), rest: p.intern(restPart), sent: p.intern(chanPart), closed: p.intern(closedPart),
-		length: p.intern(lenPart), url: p.intern(urlPart), keys: p.intern(keysPart),
+		elem: p.intern(elemPart), some: p.intern(somePart), each: p.intern(eachPart), rest: p.intern(restPart),
+		sent: p.intern(chanPart), closed: p.intern(closedPart), length: p.intern(lenPart), url: p.intern(urlPart), keys: p.intern(keysPart),
 	}
 	for n := range manyFree {
 		out.free = append(out.free, p.intern(freeName(n)))

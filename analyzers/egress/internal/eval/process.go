@@ -11,8 +11,6 @@ import (
 const (
 	namePart = "name()"
 	argsPart = "args()"
-
-	stdoutField = "os/exec:Cmd.Stdout"
 )
 
 // process makes the object of a child process.
@@ -64,8 +62,11 @@ func (c *modelCall) start() {
 
 // prints fills the buffers of the program that a child process prints to.
 func (c *modelCall) prints(process loc) {
-	e := c.e
-	to := e.child(process, e.p.intern(stdoutField), 0)
+	e, field := c.e, c.m.Get("prints")
+	if field == "" {
+		return
+	}
+	to := e.child(process, e.p.intern(field), 0)
 	for _, d := range e.vs.get(e.load(to, c.by)).dyns {
 		for _, r := range e.vs.get(d.v).refs {
 			if obj := &e.locs[r].obj; obj.source == "" && (obj.kind == allocated || obj.kind == variable) && !e.p.isOurs(e.p.intern(e.p.types[e.locs[r].typ].symbol)) {

@@ -171,11 +171,12 @@
 // one must precede; the positive words in its place say the contrary. A switch
 // with the word of an aspect in its name says how, and promises nothing about
 // whether; one with the word of a hint is tried early, whatever it is about: it
-// says that somebody agreed, or that something is told. A ci variable says that the program runs in continuous
-// integration. A mode is a flag that makes the program do something else, and
-// end; a word of a prerelease tells versions from releases; a deployed word is
-// the value of a switch which says that the program is deployed, not tried. A
-// command is one that users give to ask for the purpose.
+// says that somebody agreed, or that something is told. A ci variable says that
+// the program runs in continuous integration. A mode is a flag that makes the
+// program do something else, and end; a word of a prerelease tells versions from
+// releases; a deployed word is the value of a switch which says that the program
+// is deployed, not tried. A command is one that users give to ask for the
+// purpose.
 //
 // # identity.txt
 //
@@ -283,7 +284,8 @@
 //	text  SYMBOL of=ARG                   its text
 //	url-part SYMBOL of=ARG part=hostname|port
 //	process SYMBOL name=ARG args=ARG      describes a child process
-//	start SYMBOL process=ARG [output=true]   runs it; output: what it prints comes back
+//	start SYMBOL process=ARG [output=true] [prints=FIELD]
+//	      runs it; what it prints comes back, or goes to the field of the process
 //
 // A consent is a switch of kind function, which goes by the name of the gate:
 // the function that tells everybody whether the user agreed.

@@ -90,7 +90,7 @@ func modelKinds() kinds {
 		"put":       effect(map[string]key{"of": need, "value": need}),
 		"swap":      effect(map[string]key{"of": need, "value": need}),
 		"process":   effect(map[string]key{"name": need, "args": need}),
-		"start":     effect(map[string]key{"process": need, "output": yes}),
+		"start":     effect(map[string]key{"process": need, "output": yes, "prints": {check: symbol}}),
 		"decode":    effect(map[string]key{"dest": need, "source": {required: true, check: oneOf("file", "network", "env", "unknown")}}),
 		"print":     effect(nil),
 		"mkdir":     effect(map[string]key{"name": need}),
