@@ -4,7 +4,7 @@ package main
 import (
 	"flag"
 
-	"example.org/corpus/library/beside-program/report"
+	"example.org/corpus/library/beside-program/internal/report"
 )
 
 func main() {

@@ -1,7 +1,7 @@
 // Package server is for other programs.
 package server
 
-import "example.org/corpus/library/beside-program/report"
+import "example.org/corpus/library/beside-program/internal/report"
 
 // Serve serves.
 func Serve() {
