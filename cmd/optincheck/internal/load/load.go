@@ -94,18 +94,10 @@ func Load(cfg Config) (*Program, error) {
 	}
 
 	cfg.Progress("listing packages")
-	roots, err := listRoots(&cfg)
-	var notes []egress.NotAnalysed
+	roots, notes, done, err := listWhatCan(&cfg)
+	defer done()
 	if err != nil {
-		note, done, err := newer(&cfg, err)
-		if err != nil {
-			return nil, err
-		}
-		defer done()
-		notes = append(notes, note)
-		if roots, err = listRoots(&cfg); err != nil {
-			return nil, err
-		}
+		return nil, err
 	}
 	g := newGraph(&cfg, env, roots)
 	if err := g.nothing(); err != nil {
@@ -133,10 +125,40 @@ func Load(cfg Config) (*Program, error) {
 	return prog, nil
 }
 
+// listWhatCan lists the packages that match, where need be by a copy of go.mod
+// that asks for less; notes say what for. The copies are removed by done.
+func listWhatCan(cfg *Config) (roots []*packages.Package, notes []egress.NotAnalysed, done func(), err error) {
+	var copies []func()
+	done = func() {
+		for _, remove := range copies {
+			remove()
+		}
+	}
+	roots, err = listRoots(cfg)
+	for n := 0; err != nil && n <= maxLacking; n++ {
+		note, remove, failed := newer(cfg, err)
+		if failed != nil {
+			note, remove, failed = missing(cfg, err)
+		}
+		if failed != nil {
+			return nil, nil, done, failed
+		}
+		notes, copies = append(notes, note), append(copies, remove)
+		roots, err = listRoots(cfg)
+	}
+	return roots, notes, done, err
+}
+
 // listRoots lists the packages that match the patterns.
 func listRoots(cfg *Config) ([]*packages.Package, error) {
 	mode := packages.NeedName | packages.NeedFiles | packages.NeedImports | packages.NeedDeps | packages.NeedModule | packages.NeedEmbedFiles
-	return list(cfg, token.NewFileSet(), mode, cfg.Patterns)
+	roots, err := list(cfg, token.NewFileSet(), mode, cfg.Patterns)
+	if err == nil && len(roots) == 1 && len(roots[0].GoFiles) == 0 && len(roots[0].Errors) == 1 {
+		if said := roots[0].Errors[0].Msg; lacking.MatchString(said) { // not of a package, but of all
+			return nil, &ListError{said}
+		}
+	}
+	return roots, err
 }
 
 // program gathers what was loaded.

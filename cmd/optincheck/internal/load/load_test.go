@@ -340,3 +340,26 @@ func TestNoGoCommand(t *testing.T) {
 		t.Errorf("Changed: error is %v, want ErrNoGo", err)
 	}
 }
+
+func TestModuleThatCannotBeHadIsLeftOut(t *testing.T) {
+	const sums = "example.org/gone v1.0.0 h1:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\nexample.org/gone v1.0.0/go.mod h1:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n"
+	const sources = "-- m.go --\npackage m\n-- sub/sub.go --\npackage sub\n\nimport \"example.org/gone/away\"\n\nvar _ = away.Away\n-- go.sum --\n" + sums
+	for name, mod := range map[string]string{
+		"required":      "module example.org/m\n\ngo 1.16\n\nrequire example.org/gone v1.0.0\n",
+		"replaced with": "module example.org/m\n\ngo 1.16\n\nrequire example.org/old v1.0.0\n\nreplace example.org/old => example.org/gone v1.0.0\n",
+	} {
+		dir := tree(t, "-- go.mod --\n"+mod+sources)
+		env := offline("GOPROXY=file://"+filepath.ToSlash(t.TempDir()), "GONOSUMDB=*", "GOVCS=*:off")
+		prog := mustLoad(t, load.Config{Dir: dir, Env: env, Patterns: []string{"./..."}})
+		listed := map[string]bool{}
+		for _, n := range prog.NotAnalysed {
+			listed[n.Package] = true
+		}
+		if !listed["example.org/gone"] || !listed["example.org/m/sub"] || listed["example.org/m"] {
+			t.Errorf("%s: not analysed: %v", name, prog.NotAnalysed)
+		}
+		if text, err := os.ReadFile(filepath.Join(dir, "go.mod")); err != nil || string(text) != mod {
+			t.Errorf("%s: go.mod was changed: %q, %v", name, text, err)
+		}
+	}
+}

@@ -30,7 +30,7 @@ func newer(cfg *Config, cause error) (note egress.NotAnalysed, done func(), err 
 		return note, nil, cause
 	}
 	dir := moduleRoot(filepath.Join(cfg.Dir, "go.mod"))
-	data, err := os.ReadFile(filepath.Join(dir, "go.mod"))
+	data, err := os.ReadFile(firstOf(cfg.modfile, filepath.Join(dir, "go.mod")))
 	if err != nil {
 		return note, nil, cause
 	}
