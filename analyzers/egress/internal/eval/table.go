@@ -147,14 +147,10 @@ func (e *eval) elementsAt(here loc, by use) (out []loc) {
 	}
 	e.tied[here] = addUse(e.tied[here], by)
 	for _, s := range e.locs[here].sources {
-		switch e.locs[s.at].part {
-		case e.p.parts.each:
+		switch at := &e.locs[s.at]; {
+		case at.part == e.p.parts.each:
 			out = append(out, e.elementsAt(s.at, by)...)
-		case e.p.parts.some:
-			if e.locs[s.at].cell.stored {
-				out = append(out, s.at)
-			}
-		default:
+		case at.part != e.p.parts.some || at.cell.stored:
 			out = append(out, s.at)
 		}
 	}

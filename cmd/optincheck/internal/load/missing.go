@@ -33,33 +33,19 @@ func missing(cfg *Config, cause error) (note egress.NotAnalysed, done func(), er
 		return note, nil, cause
 	}
 	m := all[len(all)-1] // what required it stands above
-	dir := moduleRoot(filepath.Join(cfg.Dir, "go.mod"))
-	data, err := os.ReadFile(firstOf(cfg.modfile, filepath.Join(dir, "go.mod")))
-	if err != nil {
-		return note, nil, cause
-	}
-	file, err := modfile.Parse("go.mod", data, nil)
-	if err != nil || file.Module == nil {
-		return note, nil, cause
-	}
-	copied, err := copyModule(dir, file)
+	_, err = changeModule(cfg, cause, func(file *modfile.File, dir string) error { return replaceByNothing(file, m[1], dir) })
 	if err != nil {
 		return note, nil, err
 	}
-	if err := replaceByNothing(file, m[1], copied); err != nil {
-		os.RemoveAll(copied)
-		return note, nil, cause
-	}
-	cfg.modfile = filepath.Join(copied, "go.mod")
+	copied := filepath.Dir(cfg.modfile)
 	path, version := firstOf(m[3], m[1]), firstOf(m[4], m[2])
 	note = egress.NotAnalysed{Package: path, Reason: fmt.Sprintf("version %s of this module cannot be had: what imports it is left out", version)}
 	return note, func() { os.RemoveAll(copied) }, nil
 }
 
-// replaceByNothing writes an empty module into a directory below that of a
-// go.mod, and puts it in the place of one that is required, or that another one
-// is replaced by.
-func replaceByNothing(file *modfile.File, path, copied string) error {
+// replaceByNothing writes an empty module into a directory, and puts it in the
+// place of one that is required, or that another one is replaced by.
+func replaceByNothing(file *modfile.File, path, dir string) error {
 	old := path
 	for _, r := range file.Replace {
 		if r.New.Path == path || r.Old.Path == path {
@@ -69,19 +55,12 @@ func replaceByNothing(file *modfile.File, path, copied string) error {
 			}
 		}
 	}
-	empty := filepath.Join(copied, "empty")
+	empty := filepath.Join(dir, "empty")
 	if err := os.Mkdir(empty, 0o700); err != nil {
 		return err
 	}
 	if err := os.WriteFile(filepath.Join(empty, "go.mod"), []byte("module "+modfile.AutoQuote(old)+"\n"), 0o600); err != nil {
 		return err
 	}
-	if err := file.AddReplace(old, "", empty, ""); err != nil {
-		return err
-	}
-	text, err := file.Format()
-	if err != nil {
-		return err
-	}
-	return os.WriteFile(filepath.Join(copied, "go.mod"), text, 0o600)
+	return file.AddReplace(old, "", empty, "")
 }

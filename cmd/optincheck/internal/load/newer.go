@@ -29,21 +29,14 @@ func newer(cfg *Config, cause error) (note egress.NotAnalysed, done func(), err 
 	if m == nil {
 		return note, nil, cause
 	}
-	dir := moduleRoot(filepath.Join(cfg.Dir, "go.mod"))
-	data, err := os.ReadFile(firstOf(cfg.modfile, filepath.Join(dir, "go.mod")))
-	if err != nil {
-		return note, nil, cause
-	}
-	file, err := modfile.Parse("go.mod", data, nil)
-	if err != nil || file.Module == nil || file.AddGoStmt(m[2]) != nil {
-		return note, nil, cause
-	}
-	file.DropToolchainStmt()
-	copied, err := copyModule(dir, file)
+	file, err := changeModule(cfg, cause, func(file *modfile.File, _ string) error {
+		file.DropToolchainStmt()
+		return file.AddGoStmt(m[2])
+	})
 	if err != nil {
 		return note, nil, err
 	}
-	cfg.modfile = filepath.Join(copied, "go.mod")
+	copied := filepath.Dir(cfg.modfile)
 	note = egress.NotAnalysed{
 		Package: file.Module.Mod.Path,
 		Reason:  fmt.Sprintf("go.mod asks for go %s; it was read with go %s, and what needs more is left out", m[1], m[2]),
@@ -51,23 +44,42 @@ func newer(cfg *Config, cause error) (note egress.NotAnalysed, done func(), err 
 	return note, func() { os.RemoveAll(copied) }, nil
 }
 
-// copyModule writes a go.mod, and the go.sum beside the original, to a
-// directory of their own.
-func copyModule(dir string, file *modfile.File) (string, error) {
-	copied, err := os.MkdirTemp("", "optincheck-*")
+// changeModule has the go command read a changed copy of go.mod, in a directory
+// of its own with the go.sum from beside the original, into which change may
+// write, too. Where it cannot be changed the error is cause.
+func changeModule(cfg *Config, cause error, change func(file *modfile.File, dir string) error) (*modfile.File, error) {
+	root := moduleRoot(filepath.Join(cfg.Dir, "go.mod"))
+	data, err := os.ReadFile(firstOf(cfg.modfile, filepath.Join(root, "go.mod")))
 	if err != nil {
-		return "", err
+		return nil, cause
 	}
+	file, err := modfile.Parse("go.mod", data, nil)
+	if err != nil || file.Module == nil {
+		return nil, cause
+	}
+	dir, err := os.MkdirTemp("", "optincheck-*")
+	if err != nil {
+		return nil, err
+	}
+	if change(file, dir) != nil {
+		os.RemoveAll(dir)
+		return nil, cause
+	}
+	if err := writeModule(dir, root, file); err != nil {
+		os.RemoveAll(dir)
+		return nil, err
+	}
+	cfg.modfile = filepath.Join(dir, "go.mod")
+	return file, nil
+}
+
+func writeModule(dir, root string, file *modfile.File) error {
 	text, err := file.Format()
 	if err == nil {
-		err = os.WriteFile(filepath.Join(copied, "go.mod"), text, 0o600)
+		err = os.WriteFile(filepath.Join(dir, "go.mod"), text, 0o600)
 	}
-	if sums, readErr := os.ReadFile(filepath.Join(dir, "go.sum")); err == nil && readErr == nil {
-		err = os.WriteFile(filepath.Join(copied, "go.sum"), sums, 0o600)
+	if sums, readErr := os.ReadFile(filepath.Join(root, "go.sum")); err == nil && readErr == nil {
+		err = os.WriteFile(filepath.Join(dir, "go.sum"), sums, 0o600)
 	}
-	if err != nil {
-		os.RemoveAll(copied)
-		return "", err
-	}
-	return copied, nil
+	return err
 }
