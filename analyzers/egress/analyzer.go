@@ -159,6 +159,7 @@ func judgeOne(own *ir.Unit, all []*ir.Unit, w *world.World) *Result {
 	}
 	audited := map[string]bool{own.Path: true}
 	e := newEngine(eval.Link(all, w, audited), w, roots, audited, eval.State{Limit: maxVetRun}, nil)
+	e.start()
 	if e.fresh.Stopped() || e.open.Stopped() {
 		return &Result{} // too large for one package's turn: the audit says
 	}

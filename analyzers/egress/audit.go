@@ -78,7 +78,7 @@ func Audit(fset *token.FileSet, pkgs []*Package, opts Options) (*Result, error) 
 	if err != nil {
 		return nil, err
 	}
-	a := &audit{world: w, opts: opts, res: &Result{}, audited: map[string]bool{}, reachedSinks: map[eval.SiteKey]bool{}}
+	a := &audit{world: w, opts: opts, res: &Result{}, audited: map[string]bool{}, judged: map[eval.SiteKey]bool{}, reachedSinks: map[eval.SiteKey]bool{}}
 	a.assumptions()
 	a.lower(fset, pkgs)
 	if opts.DropSyntax {
@@ -103,6 +103,7 @@ type audit struct {
 	audited map[string]bool
 	reached map[string]bool // packages that a program imports
 	all     []Behaviour
+	judged  map[eval.SiteKey]bool // sites that a program decides about: what a caller of the exported API could bring about there is not asked
 
 	blind        []BlindSpot
 	reachedSinks map[eval.SiteKey]bool
@@ -162,6 +163,10 @@ func (a *audit) evaluate(pkgs []*Package) {
 		}
 		e := newEngine(a.prog, a.world, j.roots, a.audited, a.base(), purse)
 		e.claimed, e.detailed, e.answered = a.opts.Claims, a.opts.Details, map[item][]Answer{}
+		if j.program == "" {
+			e.within, e.judged = true, a.judged
+		}
+		e.start()
 		a.add(e, j.program)
 	}
 }

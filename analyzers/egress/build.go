@@ -23,6 +23,7 @@ func (e *engine) behaviours() []Behaviour {
 		if !d.ok || !e.certain(it, d) {
 			continue
 		}
+		e.found = append(e.found, it.site)
 		b := e.behaviour(it, d)
 		b.Identifiers = e.identifiers(it, d.verdict)
 		if at, dup := primary[it.site]; dup && !e.ownSwitch(it, d) {

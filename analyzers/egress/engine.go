@@ -18,12 +18,14 @@ type engine struct {
 	prog    *eval.Program
 	world   *world.World
 	roots   eval.Roots
-	audited map[string]bool // import paths
-	library bool            // roots are exported functions
-	thrifty bool            // the budget holds for the first runs too
-	spent   bool            // some run was not made
-	within  bool            // only sites in audited packages count, and those of SDKs
-	base    eval.State      // what every run takes as given
+	audited map[string]bool       // import paths
+	library bool                  // roots are exported functions
+	thrifty bool                  // the budget holds for the first runs too
+	spent   bool                  // some run was not made
+	within  bool                  // only sites in audited packages count, and those of SDKs
+	judged  map[eval.SiteKey]bool // sites that a program decides about; nil in a program
+	found   []eval.SiteKey        // sites of behaviours
+	base    eval.State            // what every run takes as given
 
 	fresh      *eval.Run
 	open       *eval.Run
@@ -80,20 +82,23 @@ const (
 )
 
 func newEngine(prog *eval.Program, w *world.World, roots eval.Roots, audited map[string]bool, base eval.State, p *purse) *engine {
-	e := &engine{
+	return &engine{
 		prog: prog, world: w, roots: roots, audited: audited, base: base, library: len(roots.Exported) > 0,
 		probes: map[string]*outcome{}, purse: p,
 	}
-	e.open = prog.Evaluate(w, roots, e.openState())
-	if e.open.Silent() { // whatever is set: all the more on a fresh install
-		e.fresh = e.open
-		return e
+}
+
+// start makes the runs that the questions start from.
+func (e *engine) start() {
+	e.open = e.prog.Evaluate(e.world, e.roots, e.openState())
+	e.fresh = e.open
+	if e.open.Silent() || e.judged != nil && len(e.items()) == 0 { // whatever is set: all the more on a fresh install
+		return
 	}
 	e.base.Settings = e.open.Settings()
-	e.fresh = prog.Evaluate(w, roots, e.state(nil, nil))
+	e.fresh = e.prog.Evaluate(e.world, e.roots, e.state(nil, nil))
 	e.follow()
 	e.laterRun()
-	return e
 }
 
 // laterRun evaluates the state that the program brings about by itself: the
@@ -190,7 +195,7 @@ func (e *engine) items() []item {
 	})
 	var out []item
 	for _, k := range keys {
-		if e.within && !e.own(k, sites[k]) {
+		if e.judged[k] || e.within && !e.own(k, sites[k]) {
 			continue
 		}
 		if !e.library {

@@ -15,7 +15,6 @@ func (a *audit) add(e *engine, program string) {
 		a.res.NotAnalysed = append(a.res.NotAnalysed, NotAnalysed{program, "the evaluation was stopped at its work limit"})
 	}
 	a.asked(e)
-	e.within = program == ""
 	for _, run := range append(e.closed(), e.open) {
 		for _, k := range run.SinkKeys() {
 			a.reachedSinks[k] = true
@@ -31,18 +30,14 @@ func (a *audit) add(e *engine, program string) {
 	for _, b := range found {
 		if program != "" {
 			b.Programs = []string{program}
-		} else if a.inProgram(b) {
-			continue
 		}
 		a.all = merge(a.all, b)
 	}
-}
-
-// inProgram reports whether a behaviour was found in a program, which then
-// decides: what a caller of the exported API could bring about is judged where
-// there is none.
-func (a *audit) inProgram(b Behaviour) bool {
-	return slices.ContainsFunc(a.all, func(other Behaviour) bool { return len(other.Programs) > 0 && sameSite(other, b) })
+	if program != "" {
+		for _, k := range e.found {
+			a.judged[k] = true
+		}
+	}
 }
 
 func sameSite(x, y Behaviour) bool {
