@@ -128,7 +128,7 @@ func (t *tracer) request(u use) bool {
 
 // fromCells follows what an instruction reads to what was stored there.
 func (t *tracer) fromCells(u use) {
-	for _, l := range t.readBy[u] {
+	for _, l := range t.readBy(u) {
 		t.cell(l)
 	}
 }

@@ -120,7 +120,7 @@ func (x *coder) captured(f *frame, n int32, depth int) []string {
 func (x *coder) loadedPath(frame, i int32, depth int) []string {
 	var out []string
 	lists, first := x.first(frame, i)
-	for _, l := range x.readBy[use{frame, i}] {
+	for _, l := range x.readBy(use{frame, i}) {
 		if first && !slices.Contains(lists, x.locs[l].parent) {
 			continue
 		}

@@ -106,7 +106,7 @@ func (r *Run) lookedAt(u use, seen map[use]bool) (cells []loc) {
 		return nil
 	}
 	seen[u] = true
-	cells = r.readBy[u]
+	cells = r.readBy(u)
 	f, in := r.at(u)
 	for _, a := range in.Args {
 		if i, ok := f.fn.instrOf(a); ok {
@@ -165,7 +165,7 @@ func (r *Run) loaded(f *frame, in *ir.Instr) []loc {
 	if in.Args[1].I < n {
 		return nil
 	}
-	return r.readBy[use{f.id, in.Args[1].I - n}]
+	return r.readBy(use{f.id, in.Args[1].I - n})
 }
 
 // Guessed reports whether the call to this step was a guess.

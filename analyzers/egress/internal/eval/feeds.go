@@ -14,16 +14,16 @@ func (r *Run) Feeds(from, to *Site) bool {
 	if !ok {
 		sources = r.sourcesOf(to)
 		if r.fedBy == nil {
-			r.fedBy = map[*Site]map[use]bool{}
+			r.fedBy = map[*Site]bitSet{}
 		}
 		r.fedBy[to] = sources
 	}
-	return slices.ContainsFunc(from.Uses, func(u use) bool { return sources[u] })
+	return slices.ContainsFunc(from.Uses, func(u use) bool { return sources.has(r.number(u)) })
 }
 
 // sourcesOf are the instructions that have a part in what a site sends, or in
 // what guards it.
-func (r *Run) sourcesOf(to *Site) map[use]bool {
+func (r *Run) sourcesOf(to *Site) bitSet {
 	r.invert()
 	x := newSlicer(r, false)
 	x.failing = map[fnID][]bool{}
@@ -77,7 +77,7 @@ func (x *slicer) within(v val, depth int) {
 }
 
 func (x *slicer) contents(l loc, depth int) {
-	if x.cells[l] {
+	if x.cells.has(uint32(l)) {
 		return
 	}
 	x.cell(l)

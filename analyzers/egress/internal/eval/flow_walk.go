@@ -267,7 +267,7 @@ func (x *flows) variableSource(n int32, f *frame, a ir.Arg, u use) bool {
 // it reads from.
 func (x *flows) read(n int32, f *frame, in *ir.Instr, u use, with note) {
 	cells := 0
-	for _, l := range x.readBy[u] {
+	for _, l := range x.readBy(u) {
 		if x.locs[x.root(l)].obj.source == "" {
 			cells++
 			if !x.another(n, u, l) {

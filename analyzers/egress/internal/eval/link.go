@@ -124,6 +124,8 @@ type function struct {
 	first       int32         // number of the first instruction in the program, from 1
 	ties        map[int32]tie // by load, see table.go
 	branches    [][]int32     // by block: see between; nil if not asked
+	meets       []int32       // by block: its post-dominator; nil if not asked
+	sidesOf     map[int32]bitSet
 }
 
 // Link joins units by their symbols. Where two units hold the same function (a

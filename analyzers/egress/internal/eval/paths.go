@@ -129,7 +129,7 @@ func (r *Run) operandsOf(u use) (cells []loc) {
 	n := int32(f.fn.NumRegs())
 	for _, a := range in.Args {
 		if a.Kind == ir.Reg && a.I >= n {
-			cells = append(cells, r.readBy[use{f.id, a.I - n}]...)
+			cells = append(cells, r.readBy(use{f.id, a.I - n})...)
 		}
 	}
 	return cells

@@ -215,7 +215,7 @@ func (r *Run) Branches(steps []Step) []Branch {
 	var out []Branch
 	for i := len(steps) - 1; i >= 0; i-- {
 		f, _ := r.at(steps[i].at)
-		for _, c := range controllers(f.fn, f.fn.blockOf[steps[i].at.instr]) {
+		for _, c := range r.deciders(f, f.fn.blockOf[steps[i].at.instr]) {
 			out = append(out, r.branchAt(f.fn, c))
 		}
 	}

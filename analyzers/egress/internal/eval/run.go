@@ -16,21 +16,23 @@ type Run struct {
 	depth    []int32 // by frame: calls from the nearest root, -1 if none leads there
 	parent   []call
 	taken    map[SiteKey]uint8
-	readBy   map[use][]loc
-	ins      map[loc][]loc
+	readings readings
+	ins      [][]loc // by cell: the cells that it includes
 	asks     map[use][]SwitchKey
 	compared map[SwitchKey]Compared
 	rootsOf  map[*Site][]string
 	sliced   map[*Site]Slice
+	restOn   map[SiteKey]map[SwitchKey]bool // by branch: what its value was computed from
 	onlyRoot string
 	fetched  map[use][]fetch // by request: what becomes of the response
 	plain    bool            // hosts that a user gave are left out
 
-	fedBy      map[*Site]map[use]bool // see Feeds
-	writers    map[loc][]use          // calls that may write into an object
-	closures   map[fnID][]use         // where closures of a function are made
-	fileWrites map[string][]use       // by the name of the file
-	kept       map[use]keptIn         // where something is minted that is then written to a file
+	fedBy      map[*Site]bitSet // see Feeds
+	decidersOf map[blockUse][]int32
+	writers    map[loc][]use    // calls that may write into an object
+	closures   map[fnID][]use   // where closures of a function are made
+	fileWrites map[string][]use // by the name of the file
+	kept       map[use]keptIn   // where something is minted that is then written to a file
 }
 
 // Evaluate runs the program from its roots in a state.

@@ -21,11 +21,14 @@ type slicer struct {
 	near     bool            // and for what decides a result or a store where it is made
 	failing  map[fnID][]bool // see fails
 	feeds    map[fnID]int32  // blocks on the way to a site, in a slice of what has a part in it
-	seen     map[use]bool
 	todo     []use
 	keys     map[SwitchKey]bool
 	out      Slice
-	cells    map[loc]bool
+
+	seen     bitSet // instructions, by number
+	called   bitSet // calls of which was followed what decides whether they are made, by number
+	cells    bitSet
+	returned bitSet // frames whose results were followed
 }
 
 // maxSlice bounds the work of one slice.
@@ -91,7 +94,7 @@ const stepLength = 6
 func (x *slicer) step(u use) (loose []use) {
 	f := x.frames[u.frame]
 	blk := f.fn.blockOf[u.instr]
-	for _, c := range controllers(f.fn, blk) {
+	for _, c := range x.deciders(f, blk) {
 		at := use{u.frame, c}
 		if f.fn.chooses(f.fn.blockOf[c], blk) {
 			x.push(at)
@@ -148,17 +151,13 @@ func (r *Run) Sent(s *Site) []SwitchKey {
 // invert indexes what cells an instruction reads, where cells come from, and
 // which switches an instruction asks for.
 func (r *Run) invert() {
-	if r.readBy != nil {
+	if r.asks != nil {
 		return
 	}
-	r.readBy = map[use][]loc{}
-	r.ins = map[loc][]loc{}
+	r.readings = r.invertReaders()
+	r.ins = make([][]loc, len(r.locs))
 	for l := range r.locs {
-		c := &r.locs[l].cell
-		for _, u := range c.readers {
-			r.readBy[u] = append(r.readBy[u], loc(l))
-		}
-		for _, o := range c.outs {
+		for _, o := range r.locs[l].cell.outs {
 			r.ins[o] = append(r.ins[o], loc(l))
 		}
 	}
@@ -171,7 +170,10 @@ func (r *Run) invert() {
 }
 
 func newSlicer(r *Run, dataOnly bool) *slicer {
-	return &slicer{Run: r, dataOnly: dataOnly, seen: map[use]bool{}, keys: map[SwitchKey]bool{}, cells: map[loc]bool{}}
+	return &slicer{
+		Run: r, dataOnly: dataOnly, keys: map[SwitchKey]bool{}, seen: newBitSet(int(r.instrs)), called: newBitSet(int(r.instrs)),
+		cells: newBitSet(len(r.locs)), returned: newBitSet(len(r.frames)),
+	}
 }
 
 // follow visits what there is to visit, at most limit instructions.
@@ -184,8 +186,7 @@ func (x *slicer) follow(limit int) {
 }
 
 func (x *slicer) push(u use) {
-	if u.frame >= 0 && !x.seen[u] {
-		x.seen[u] = true
+	if u.frame >= 0 && x.seen.add(x.number(u)) {
 		x.todo = append(x.todo, u)
 	}
 }
@@ -194,13 +195,12 @@ func (x *slicer) push(u use) {
 // its function, and the calls of the function.
 func (x *slicer) control(u use) {
 	f := x.frames[u.frame]
-	for _, c := range controllers(f.fn, f.fn.blockOf[u.instr]) {
+	for _, c := range x.deciders(f, f.fn.blockOf[u.instr]) {
 		x.push(use{u.frame, c})
 	}
 	x.gates(f, u.instr)
 	for _, c := range f.callers {
-		if c.from.frame >= 0 && !x.seen[use{c.from.frame, -1 - c.from.instr}] {
-			x.seen[use{c.from.frame, -1 - c.from.instr}] = true
+		if c.from.frame >= 0 && x.called.add(x.number(c.from)) {
 			x.control(c.from)
 			x.push(c.from)
 		}
@@ -220,17 +220,6 @@ func (x *slicer) gates(f *frame, i int32) {
 	}
 }
 
-// mayStop reports whether a frame has a block that ends without returning.
-func (x *slicer) mayStop(g *frame) bool {
-	for b := range g.fn.Blocks {
-		end := g.fn.Blocks[b].End
-		if g.progress[b] >= 0 && g.progress[b] < end-1 && g.fn.Instrs[g.progress[b]].Op == ir.OpCall {
-			return true
-		}
-	}
-	return false
-}
-
 // visit follows one instruction back.
 func (x *slicer) visit(u use) {
 	f := x.frames[u.frame]
@@ -242,7 +231,7 @@ func (x *slicer) visit(u use) {
 	for _, a := range in.Args {
 		x.operand(f, a)
 	}
-	for _, l := range x.readBy[u] {
+	for _, l := range x.readBy(u) {
 		x.cell(l)
 	}
 	for _, c := range f.callees(u.instr) {
@@ -257,9 +246,14 @@ func (x *slicer) visit(u use) {
 }
 
 // decidedBy follows the branches of a function that decide whether control
-// comes to an instruction.
+// comes to an instruction, or over which way it comes to a phi.
 func (x *slicer) decidedBy(f *frame, i int32) {
-	for _, c := range controllers(f.fn, f.fn.blockOf[i]) {
+	blk := f.fn.blockOf[i]
+	list := x.deciders(f, blk)
+	if f.fn.Instrs[i].Op == ir.OpPhi {
+		list = f.fn.between(blk)
+	}
+	for _, c := range list {
 		if x.feeds == nil || x.chosen(f.fn, c) {
 			x.push(use{f.id, c})
 		}
@@ -282,6 +276,9 @@ func (x *slicer) operand(f *frame, a ir.Arg) {
 
 // results follows the values that a callee returned, and what decided which.
 func (x *slicer) results(g *frame) {
+	if !x.returned.add(uint32(g.id)) {
+		return
+	}
 	for b := range g.fn.Blocks {
 		last := g.fn.Blocks[b].End - 1
 		if g.progress[b] < last || last < 0 || g.fn.Instrs[last].Op != ir.OpReturn {
@@ -291,7 +288,7 @@ func (x *slicer) results(g *frame) {
 		if x.dataOnly && !x.near {
 			continue
 		}
-		for _, c := range controllers(g.fn, int32(b)) {
+		for _, c := range x.deciders(g, int32(b)) {
 			x.push(use{g.id, c})
 		}
 	}
@@ -299,10 +296,9 @@ func (x *slicer) results(g *frame) {
 
 // cell follows a cell to the stores, and the cells it includes.
 func (x *slicer) cell(l loc) {
-	if x.cells[l] {
+	if !x.cells.add(uint32(l)) {
 		return
 	}
-	x.cells[l] = true
 	for _, u := range x.locs[l].cell.stores {
 		if u.frame < 0 {
 			continue
@@ -333,9 +329,7 @@ func (x *slicer) cell(l loc) {
 // which function is.
 func (x *slicer) controlOf(f *frame) {
 	for _, c := range f.callers {
-		key := use{c.from.frame, -1 - c.from.instr}
-		if c.from.frame >= 0 && !x.seen[key] {
-			x.seen[key] = true
+		if c.from.frame >= 0 && x.called.add(x.number(c.from)) {
 			x.control(c.from)
 			if g, in := x.at(c.from); len(in.Args) > 0 {
 				x.operand(g, in.Args[0])
@@ -369,6 +363,21 @@ func (x *slicer) note(keys []SwitchKey) {
 // RestsOn reports whether the value that a branch tests was computed from a
 // switch, control apart.
 func (r *Run) RestsOn(b Branch, k SwitchKey) bool {
+	at := SiteKey{b.Fn, b.Instr}
+	keys, ok := r.restOn[at]
+	if !ok {
+		keys = r.restKeys(b)
+		if r.restOn == nil {
+			r.restOn = map[SiteKey]map[SwitchKey]bool{}
+		}
+		r.restOn[at] = keys
+	}
+	return keys[k]
+}
+
+// restKeys are the switches that the value which a branch tests was computed
+// from.
+func (r *Run) restKeys(b Branch) map[SwitchKey]bool {
 	r.invert()
 	x := newSlicer(r, true)
 	for _, f := range r.frames {
@@ -377,5 +386,5 @@ func (r *Run) RestsOn(b Branch, k SwitchKey) bool {
 		}
 	}
 	x.follow(maxSlice / 10)
-	return x.keys[k]
+	return x.keys
 }
