@@ -12,13 +12,15 @@ func (e *engine) decideOff(it item) decision {
 	d := decision{ok: true, verdict: OptIn}
 	all := addUses(e.near(it, e.open), e.starters(e.open))
 	nearest := min(tryAlone, len(all))
-	for _, s := range all[:nearest] {
-		d.switches = append(d.switches, e.startsAlone(it, []*eval.SwitchUse{s})...)
-		if s, ok := e.deployed(d.switches); ok {
-			return e.decideDeployed(it, s)
-		}
+	tried := 0
+	for tried < nearest && len(d.switches) == 0 {
+		d.switches = e.startsAlone(it, all[tried:tried+1])
+		tried++
 	}
-	d.switches = append(d.switches, e.starts(it, all[nearest:])...)
+	if s, ok := e.deployed(d.switches); ok {
+		return e.decideDeployed(it, s)
+	}
+	d.switches = append(d.switches, e.starts(it, all[tried:])...)
 	if !it.brief || byCommand(d.switches) { // other ways lead there by switches of their own
 		rest := without(e.candidates(e.open, e.slice(e.open, it).Keys), all)
 		d.switches = append(d.switches, e.starts(it, rest)...)
@@ -116,28 +118,19 @@ func (e *engine) mayStart(it item, s *eval.SwitchUse) bool {
 }
 
 // together finds a minimal set of switches that have to be open for the item to
-// happen (Zeller, Hildebrandt 2002), and a value for each. ok is false where
-// one of them has two values only, with neither of which it happens.
+// happen, and a value for each. ok is false where one of them has two values
+// only, with neither of which it happens.
 func (e *engine) together(it item, all []*eval.SwitchUse) (out []decided, ok bool) {
-	open := map[eval.SwitchKey]bool{}
-	for _, s := range all {
-		open[s.Key] = true
-	}
-	r := e.probe(nil, open)
+	r := e.probe(nil, opened(all))
 	if r == nil || !r.happens(it) {
 		return nil, true
 	}
-	for _, s := range all {
-		delete(open, s.Key)
-		if r := e.probe(nil, open); r == nil || !r.happens(it) {
-			open[s.Key] = true
-		}
+	needed := e.needed(it, all)
+	if len(needed) > few && e.probe(nil, opened(needed)) == nil { // runs were not made: it is not known which are needed
+		return nil, true
 	}
-	set := map[eval.SwitchKey]string{}
-	for _, s := range all {
-		if !open[s.Key] {
-			continue
-		}
+	open, set := opened(needed), map[eval.SwitchKey]string{}
+	for _, s := range needed {
 		delete(open, s.Key)
 		for _, v := range e.values(s) {
 			set[s.Key] = v
@@ -156,6 +149,44 @@ func (e *engine) together(it item, all []*eval.SwitchUse) (out []decided, ok boo
 		}
 	}
 	return out, true
+}
+
+// needed are the switches of a list of which each has to be open for the item to
+// happen: the list without what it does as well without. Variables are left out
+// before what lasts, as a setting does, then what comes first in the list. Long
+// lists lose whole pieces, smaller and smaller ones (Zeller, Hildebrandt 2002).
+func (e *engine) needed(it item, all []*eval.SwitchUse) []*eval.SwitchUse {
+	isVariable := func(s *eval.SwitchUse) bool { return s.Key.Kind == string(Env) }
+	lasting := slices.DeleteFunc(slices.Clone(all), isVariable)
+	list := slices.Concat(without(slices.Clone(all), lasting), lasting)
+	size := 1
+	for size*maxSingly < len(list) {
+		size *= 2
+	}
+	for ; size > 0; size /= 2 {
+		for at := 0; at < len(list); {
+			end := min(at+size, len(list))
+			rest := slices.Concat(list[:at], list[end:])
+			if r := e.probe(nil, opened(rest)); r != nil && r.happens(it) {
+				list = rest
+			} else {
+				at = end
+			}
+		}
+	}
+	return without(slices.Clone(all), without(slices.Clone(all), list))
+}
+
+// maxSingly is how long a list is whose switches are left out one by one.
+const maxSingly = 8
+
+// opened is a state in which switches may have any value.
+func opened(list []*eval.SwitchUse) map[eval.SwitchKey]bool {
+	out := map[eval.SwitchKey]bool{}
+	for _, s := range list {
+		out[s.Key] = true
+	}
+	return out
 }
 
 // anyValue stands for a value that is needed and not known.
