@@ -354,6 +354,9 @@ func (e *eval) assert(x val, to typeID, commaOk bool) val {
 			}
 		case d.typ == to:
 			out = e.join(out, d.v, 0)
+		case target != nil && target.kind == ir.KOther: // a type parameter, which may stand for an interface
+			out = e.join(out, e.vs.intern(value{dyns: []dyn{d}}), 0)
+			miss = true
 		default:
 			miss = true
 		}

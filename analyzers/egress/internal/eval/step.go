@@ -68,7 +68,7 @@ func (e *eval) compute(f *frame, in *ir.Instr, i int32) val {
 		}
 		return e.convert(x, f.fn.unit.typ[in.Type])
 	case ir.OpBox:
-		return e.vs.intern(value{dyns: []dyn{{f.fn.unit.typ[in.Type], x}}})
+		return e.box(f.fn.unit.typ[in.Type], x)
 	case ir.OpNot:
 		return e.not(x)
 	case ir.OpNeg:
@@ -144,6 +144,22 @@ func (e *eval) ret(f *frame, in *ir.Instr, i int32) {
 	for _, c := range f.callers {
 		e.returned(c.from, f)
 	}
+}
+
+// box makes an interface value of a value of some type. Where a type parameter
+// stands for an interface the value is one already, and stays as it is.
+func (e *eval) box(typ typeID, x val) val {
+	v := *e.vs.get(x)
+	if len(v.dyns) == 0 {
+		return e.vs.intern(value{dyns: []dyn{{typ, x}}})
+	}
+	held := e.vs.intern(value{dyns: v.dyns})
+	v.dyns = nil
+	rest := e.vs.intern(v)
+	if rest == bottom {
+		return held
+	}
+	return e.join(held, e.box(typ, rest), 0)
 }
 
 // notNil is a value that was found not to be nil.
