@@ -105,6 +105,10 @@ func (p *Program) changesLocal(fn *function, reg int32) bool {
 		in := &fn.Instrs[u]
 		switch in.Op {
 		case ir.OpLoad:
+		case ir.OpBox:
+			if !p.boxesInterface(fn, in) { // whoever decodes there keeps what an interface holds
+				return true
+			}
 		case ir.OpStore:
 			if in.Sub == 0 || in.Args[1] == (ir.Arg{Kind: ir.Reg, I: reg}) {
 				return true // stored to again, or its address kept
@@ -118,6 +122,12 @@ func (p *Program) changesLocal(fn *function, reg int32) bool {
 		}
 	}
 	return false
+}
+
+// boxesInterface reports whether an instruction boxes the address of an interface.
+func (p *Program) boxesInterface(fn *function, in *ir.Instr) bool {
+	at, ok := fn.instrOf(in.Args[0])
+	return ok && fn.Instrs[at].Op == ir.OpAlloc && p.types[fn.unit.typ[fn.Instrs[at].Type]].kind == ir.KInterface
 }
 
 func (p *Program) closureChanges(fn *function, in *ir.Instr, reg int32) bool {

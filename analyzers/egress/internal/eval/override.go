@@ -167,6 +167,8 @@ func (e *eval) readPointer(key SwitchKey, l loc, by use, v val) val {
 	kind := e.p.types[elem].kind
 	switch kind {
 	case ir.KBool, ir.KInt, ir.KString:
+	case ir.KStruct:
+		return e.readGroup(key, l, by, v)
 	default:
 		return v
 	}
@@ -182,6 +184,61 @@ func (e *eval) readPointer(key SwitchKey, l loc, by use, v val) val {
 	e.locs[box].cell.sure = true
 	e.grow(box, e.typed(e.state.Set[key], kind), 0)
 	return e.refVal(box)
+}
+
+// readGroup reads an optional group of settings. It is there where the state
+// gives it, or a setting in it.
+func (e *eval) readGroup(key SwitchKey, l loc, by use, v val) val {
+	_, bound := e.bound[l]
+	gives, certain := e.givesIn(key)
+	if bound || v == bottom && !gives {
+		return v
+	}
+	e.readSwitch(key, by, v, e.symbolOf(l), ir.KPointer)
+	e.switches[key].cells = addLoc(e.switches[key].cells, l)
+	if !gives {
+		return v
+	}
+	there := e.vs.intern(value{refs: e.vs.get(v).refs})
+	if there == bottom { // the decoder makes it
+		there = e.group(l, key)
+	}
+	if certain {
+		return there
+	}
+	return e.join(v, there, 0)
+}
+
+// isGroup reports whether a cell points to a struct.
+func (e *eval) isGroup(l loc) bool {
+	t := &e.p.types[e.locs[l].typ]
+	return t.kind == ir.KPointer && e.p.types[t.elem].kind == ir.KStruct
+}
+
+// group is the group of settings that a decoder makes for a pointer.
+func (e *eval) group(l loc, key SwitchKey) val {
+	typ := e.p.types[e.locs[l].typ].elem
+	made := e.refVal(e.object(objKey{modelled, int32(l), -2, "group"}, typ, object{kind: modelled, name: "group", zeroed: true}))
+	e.decodeBehind(made, key, fromFile)
+	return made
+}
+
+// givesIn reports whether the state gives a group of settings, or one in it, or
+// leaves it open; certain tells which.
+func (e *eval) givesIn(group SwitchKey) (gives, certain bool) {
+	if text, ok := e.text(group); ok {
+		return text != "nil", true
+	}
+	in := group.Key + "."
+	for k := range e.state.Set {
+		if k.Kind == group.Kind && strings.HasPrefix(k.Key, in) {
+			return true, true
+		}
+	}
+	for k := range e.state.OpenOnly {
+		gives = gives || k.Kind == group.Kind && strings.HasPrefix(k.Key, in)
+	}
+	return gives || e.open(group), false
 }
 
 // A provenance is the cell that a definition or decoder writes.

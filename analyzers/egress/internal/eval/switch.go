@@ -194,7 +194,7 @@ func (c *modelCall) decode() {
 	e := c.e
 	source := c.source()
 	c.readsSettings()
-	dest := e.unbox(c.at("dest"))
+	dest := c.throughInterfaces(e.unbox(c.at("dest")))
 	if c.known(dest) {
 		c.join(e.nilVal())
 		return
@@ -212,6 +212,19 @@ func (c *modelCall) decode() {
 	}
 	c.handed(c.at("dest"), "")
 	c.join(e.worldVal())
+}
+
+// throughInterfaces adds what the interface values that a decoder is pointed to
+// hold: a pointer in one is where it decodes to.
+func (c *modelCall) throughInterfaces(dest val) val {
+	e := c.e
+	out := dest
+	for _, r := range e.vs.get(dest).refs {
+		if e.p.types[e.locs[r].typ].kind == ir.KInterface {
+			out = e.join(out, e.unbox(e.load(r, c.by)), 0)
+		}
+	}
+	return out
 }
 
 // source is the kind of what a decoder reads; text that is known or unknown
