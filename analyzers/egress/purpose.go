@@ -92,6 +92,7 @@ func party(host, company string) string {
 }
 
 // names lists the names that may show a purpose, in groups: the nearest first.
+// Who serves requests has no part in what a handler does.
 func (e *engine) names(b *Behaviour, site *eval.Site, steps []eval.Step) [][]string {
 	var texts []string
 	for _, u := range site.URLs {
@@ -102,7 +103,7 @@ func (e *engine) names(b *Behaviour, site *eval.Site, steps []eval.Step) [][]str
 	_, called := splitSymbol(site.Callee) // of our own where the host comes in by parameter
 	near := []string{called, b.Site.Func, lastElement(b.Site.Package)}
 	var way []string
-	for i := len(steps) - 2; i >= 0; i-- {
+	for i := len(steps) - 2; i >= 0 && steps[i+1].Trigger != "request"; i-- {
 		path, name := splitSymbol(steps[i].Fn)
 		if name != "main" && name != "init" {
 			way = append(way, name)
