@@ -33,11 +33,24 @@ func (e *engine) decoys(all []Behaviour, items []item) {
 func (e *engine) decoysOf(b *Behaviour, it item) {
 	steps, _ := e.fresh.PathFrom(e.fresh.Sites(e.audited)[it.site], it.root)
 	guards := e.fresh.KeysOf(e.fresh.Guards(steps))
+	var promise, guard []*eval.SwitchUse
 	for _, s := range addUses(e.fresh.Switches(), e.open.Switches()) {
-		guard := guards[s.Key] && e.world.Negative(s.Key.Key)
-		if !settable(s) || decides(b.Switches, s.Key) || !guard && !e.promises(s, b) {
-			continue
+		switch {
+		case !settable(s) || decides(b.Switches, s.Key):
+		case e.promises(s, b):
+			promise = append(promise, s)
+		case guards[s.Key] && e.world.Negative(s.Key.Key):
+			guard = append(guard, s)
 		}
+	}
+	e.vain(b, it, promise)
+	e.freeLeft = 0 // for a no to something else none is free
+	e.vain(b, it, guard)
+}
+
+// vain adds the switches that say no to an item in vain.
+func (e *engine) vain(b *Behaviour, it item, all []*eval.SwitchUse) {
+	for _, s := range all {
 		if value, run := e.inVain(s, it); run != nil {
 			b.Switches = append(b.Switches, e.decoy(s, value, it, e.run(run, it)))
 		}
