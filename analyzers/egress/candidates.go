@@ -272,11 +272,7 @@ func (e *engine) starting(it item, all []*eval.SwitchUse) []*eval.SwitchUse {
 	if len(all) == 0 {
 		return nil
 	}
-	open := map[eval.SwitchKey]bool{}
-	for _, s := range all {
-		open[s.Key] = true
-	}
-	if r := e.probe(nil, open); r == nil || !r.happens(it) {
+	if r := e.probe(nil, opened(all)); r == nil || !r.happens(it) {
 		return nil
 	}
 	if len(all) == 1 {

@@ -44,8 +44,10 @@ func (e *engine) decoysOf(b *Behaviour, it item) {
 		}
 	}
 	e.vain(b, it, promise)
+	left := e.freeLeft
 	e.freeLeft = 0 // for a no to something else none is free
 	e.vain(b, it, guard)
+	e.freeLeft = left
 }
 
 // vain adds the switches that say no to an item in vain.

@@ -156,9 +156,15 @@ func (e *engine) together(it item, all []*eval.SwitchUse) (out []decided, ok boo
 // before what lasts, as a setting does, then what comes first in the list. Long
 // lists lose whole pieces, smaller and smaller ones (Zeller, Hildebrandt 2002).
 func (e *engine) needed(it item, all []*eval.SwitchUse) []*eval.SwitchUse {
-	isVariable := func(s *eval.SwitchUse) bool { return s.Key.Kind == string(Env) }
-	lasting := slices.DeleteFunc(slices.Clone(all), isVariable)
-	list := slices.Concat(without(slices.Clone(all), lasting), lasting)
+	var list, lasting []*eval.SwitchUse
+	for _, s := range all {
+		if s.Key.Kind == string(Env) {
+			list = append(list, s)
+		} else {
+			lasting = append(lasting, s)
+		}
+	}
+	list = append(list, lasting...)
 	size := 1
 	for size*maxSingly < len(list) {
 		size *= 2
@@ -174,7 +180,7 @@ func (e *engine) needed(it item, all []*eval.SwitchUse) []*eval.SwitchUse {
 			}
 		}
 	}
-	return without(slices.Clone(all), without(slices.Clone(all), list))
+	return slices.DeleteFunc(slices.Clone(all), func(s *eval.SwitchUse) bool { return !slices.Contains(list, s) })
 }
 
 // maxSingly is how long a list is whose switches are left out one by one.

@@ -14,15 +14,19 @@ func (r *Run) deciders(f *frame, blk int32) []int32 {
 	at := blockUse{f.id, blk}
 	out, ok := r.decidersOf[at]
 	if !ok {
-		out = slices.DeleteFunc(controllers(f.fn, blk), func(c int32) bool {
-			return !f.fn.decides(c, blk) && !r.endsIn(f, f.fn.sides(c))
-		})
+		out = slices.DeleteFunc(controllers(f.fn, blk), func(c int32) bool { return !r.decides(f, c, blk) })
 		if r.decidersOf == nil {
 			r.decidersOf = map[blockUse][]int32{}
 		}
 		r.decidersOf[at] = out
 	}
 	return out
+}
+
+// decides reports whether a branch is one of the deciders of a block.
+func (e *eval) decides(f *frame, branch, blk int32) bool {
+	sides := f.fn.sides(branch)
+	return sides.has(uint32(blk)) || e.endsIn(f, sides)
 }
 
 // endsIn reports whether some call in one of the blocks may not come back.
@@ -62,10 +66,6 @@ func (e *eval) stopsAt(f *frame, b int32) bool {
 	at := f.progress[b]
 	return at >= 0 && at < f.fn.Blocks[b].End-1 && f.fn.Instrs[at].Op == ir.OpCall
 }
-
-// decides reports whether a block is among those that control may come to after
-// a branch before its sides meet again.
-func (fn *function) decides(branch, blk int32) bool { return fn.sides(branch).has(uint32(blk)) }
 
 // sides are the blocks that control may come to after a branch before its sides
 // meet again.

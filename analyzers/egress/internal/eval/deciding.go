@@ -16,7 +16,7 @@ func (r *Run) Deciding(steps []Step) []Branch {
 		fn, blk := f.fn, f.fn.blockOf[steps[i].at.instr]
 		var past, others []int32
 		for _, c := range controllers(fn, blk) {
-			if fn.leadsPast(c, blk) && (fn.decides(c, blk) || r.endsIn(f, fn.sides(c))) {
+			if fn.leadsPast(c, blk) && r.decides(f, c, blk) {
 				past = append(past, c)
 			} else {
 				others = append(others, c)

@@ -189,9 +189,8 @@ func (e *eval) readPointer(key SwitchKey, l loc, by use, v val) val {
 // readGroup reads an optional group of settings. It is there where the state
 // gives it, or a setting in it.
 func (e *eval) readGroup(key SwitchKey, l loc, by use, v val) val {
-	_, bound := e.bound[l]
 	gives, certain := e.givesIn(key)
-	if bound || v == bottom && !gives {
+	if key.Kind != "config" || v == bottom && !gives {
 		return v
 	}
 	e.readSwitch(key, by, v, e.symbolOf(l), ir.KPointer)
