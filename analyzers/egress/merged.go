@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/optincheck/optincheck/analyzers/egress/internal/eval"
+	"github.com/optincheck/optincheck/policy"
 )
 
 // add merges what an engine found into the result: behaviours with the same ID
@@ -40,8 +41,14 @@ func (a *audit) add(e *engine, program string) {
 	}
 }
 
+// sameSite reports whether two programs do the same: also where in one of them
+// nothing tells what it is for.
 func sameSite(x, y Behaviour) bool {
-	return x.ID == y.ID && x.Site.Line == y.Site.Line && x.Site.File == y.Site.File
+	same := x.ID == y.ID
+	if (x.Purpose == policy.UnknownPurpose) != (y.Purpose == policy.UnknownPurpose) {
+		same = x.Site.Func == y.Site.Func && x.Site.Column == y.Site.Column && slices.Equal(x.Hosts, y.Hosts)
+	}
+	return same && x.Site.Line == y.Site.Line && x.Site.File == y.Site.File
 }
 
 // asked notes which of the switches that the user set a program asks for.
@@ -78,7 +85,12 @@ func merge(all []Behaviour, b Behaviour) []Behaviour {
 		}
 		programs := append(append([]string(nil), all[i].Programs...), b.Programs...)
 		paths, notHeld := all[i].Paths+b.Paths, unionNotHeld(all[i].NotHeld, b.NotHeld)
+		told := all[i] // by this one
+		if told.Purpose == policy.UnknownPurpose {
+			told = b
+		}
 		all[i] = worse(all[i], b)
+		all[i].ID, all[i].Purpose, all[i].Evidence = told.ID, told.Purpose, told.Evidence
 		all[i].Programs, all[i].Paths, all[i].NotHeld = programs, paths, notHeld
 		return all
 	}
