@@ -274,6 +274,9 @@ func (e *engine) behaviour(it item, d decision) Behaviour {
 	}
 	e.code(&b, run, site)
 	e.purpose(&b, site, steps)
+	if c, ok := e.neededFile(it); ok {
+		b.Conditions = append(b.Conditions, c)
+	}
 	e.conditions(&b, run, steps)
 	e.userInitiated(&b)
 	e.blocking(&b, run, site)

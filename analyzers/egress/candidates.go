@@ -115,6 +115,16 @@ func (e *engine) promising(all []*eval.SwitchUse) (promising, others []*eval.Swi
 	return promising, others
 }
 
+// promised reports whether the first of the switches that an item of the
+// program's own rests on has a purpose in its name, where nothing else has.
+func (e *engine) promised(it item, near []*eval.SwitchUse) bool {
+	if len(near) == 0 || !e.own(it.site, e.runOf(it).Sites(e.audited)[it.site]) {
+		return false
+	}
+	_, ok := e.world.Promise(near[0].Key.Key)
+	return ok
+}
+
 // rank is lower for a switch whose name says what it is for, or that it is for
 // leaving something out.
 func (e *engine) rank(s *eval.SwitchUse) int {

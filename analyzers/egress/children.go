@@ -100,6 +100,9 @@ func (e *engine) runOf(it item) *eval.Run {
 			return r
 		}
 	}
+	if e.needs[it] && e.happens(e.withFiles, it) {
+		return e.withFiles
+	}
 	return e.open
 }
 
@@ -157,7 +160,7 @@ func (e *engine) startingBranch(s *eval.SwitchUse, off *eval.Run) (eval.Branch, 
 // calmRun returns the run in which an item happens when nothing goes wrong, nil
 // if it does not happen then.
 func (e *engine) calmRun(it item) *eval.Run {
-	if e.thrifty || e.base.Later != nil || e.deployment != "" {
+	if e.thrifty || e.base.Later != nil || e.given != "" {
 		return nil
 	}
 	if e.calm == nil {

@@ -35,6 +35,7 @@ type Store struct {
 const (
 	Fresh    = "fresh"    // a fresh install
 	Later    = "later"    // a later run, in the state that the program brings about
+	Needed   = "needed"   // the settings are there without which the program does not run; they say nothing
 	Anything = "anything" // every switch may have any value
 	WhatIf   = "what if"  // some switches are set
 )
@@ -57,7 +58,7 @@ type asked struct {
 
 // trace notes a "what if" for the details of the item that is judged.
 func (e *engine) trace(set map[eval.SwitchKey]string, open map[eval.SwitchKey]bool, o *outcome) *outcome {
-	if !e.detailed || o == nil {
+	if _, nobody := set[nobodys]; !e.detailed || o == nil || nobody {
 		return o
 	}
 	a := asked{set: []string{}, out: o}
@@ -78,6 +79,9 @@ func (e *engine) answers(it item) []Answer {
 	out := []Answer{{Fresh, none, slices.ContainsFunc(e.unasked(), func(r *eval.Run) bool { return e.happens(r, it) })}}
 	if e.later != nil {
 		out = append(out, Answer{Later, none, e.happens(e.later, it)})
+	}
+	if e.needs[it] {
+		out = append(out, Answer{Needed, none, e.happens(e.withFiles, it)})
 	}
 	out = append(out, Answer{Anything, none, e.happens(e.open, it)})
 	for _, a := range e.traced {

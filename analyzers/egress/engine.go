@@ -36,7 +36,9 @@ type engine struct {
 	dull       map[string]bool     // keys of children that are not followed, see follow
 	calm       []*eval.Run         // the program and its children where nothing goes wrong
 	calmly     bool                // "what if" runs are calm
-	deployment string              // the switch that says that the program is deployed, where that is judged
+	given      string              // what else the judged state takes as given than a fresh install, see decideWith
+	withFiles  *eval.Run           // the program with the files that it cannot run without, see needed.go
+	needs      map[item]bool       // the items that are judged there
 	side       string              // the child that is judged, "" for the program itself
 	probes     map[string]*outcome
 	last       *eval.Run // of the outcome that was evaluated last, with its children
@@ -74,17 +76,19 @@ func (p *purse) of(brief bool) *int {
 }
 
 // Runs that are made whatever they cost: of an engine, for one item of the
-// program's own, and for one that does not happen on a fresh install.
+// program's own, for one that does not happen on a fresh install, and for one
+// whose purpose only a switch names.
 const (
-	freeProbes = 16
-	freeOfItem = 6
-	freeIfOff  = 3
+	freeProbes     = 16
+	freeOfItem     = 6
+	freeIfOff      = 3
+	freeIfPromised = 2
 )
 
 func newEngine(prog *eval.Program, w *world.World, roots eval.Roots, audited map[string]bool, base eval.State, p *purse) *engine {
 	return &engine{
 		prog: prog, world: w, roots: roots, audited: audited, base: base, library: len(roots.Exported) > 0,
-		probes: map[string]*outcome{}, purse: p,
+		probes: map[string]*outcome{}, needs: map[item]bool{}, purse: p,
 	}
 }
 
@@ -267,8 +271,8 @@ func (e *engine) probe(set map[eval.SwitchKey]string, open map[eval.SwitchKey]bo
 	if e.calmly {
 		key += "\x00calm"
 	}
-	if e.deployment != "" {
-		key += "\x00" + e.deployment
+	if e.given != "" {
+		key += "\x00" + e.given
 	}
 	if r, ok := e.probes[key]; ok {
 		return e.trace(set, open, r)

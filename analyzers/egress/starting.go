@@ -41,7 +41,7 @@ func (e *engine) decideOff(it item) decision {
 // deployed returns the switch that starts an item if it is the only one, as far
 // as is known, and says that the program is deployed.
 func (e *engine) deployed(switches []decided) (decided, bool) {
-	if len(switches) != 1 || e.deployment != "" || !e.world.Deployed(switches[0].value) {
+	if len(switches) != 1 || e.given != "" || !e.world.Deployed(switches[0].value) {
 		return decided{}, false
 	}
 	return switches[0], true
@@ -51,12 +51,7 @@ func (e *engine) deployed(switches []decided) (decided, bool) {
 // consent: as on a fresh install, with that said.
 func (e *engine) decideDeployed(it item, s decided) decision {
 	set := map[eval.SwitchKey]string{s.use.Key: s.value}
-	on := e.run(e.probe(set, nil), it)
-	given := e.base.Set
-	e.base.Set, e.deployment = e.state(set, nil).Set, probeKey(set, nil)
-	d := e.decideOn(it, on)
-	e.base.Set, e.deployment = given, ""
-	return d
+	return e.decideWith(set, it, e.run(e.probe(set, nil), it))
 }
 
 // byCommand reports whether an item is started by commands that somebody types
@@ -68,12 +63,6 @@ func byCommand(switches []decided) bool {
 		}
 	}
 	return len(switches) > 0
-}
-
-// nobodyAsks gives a setting that no program asks for, so that the files that
-// hold settings are there.
-func nobodyAsks() map[eval.SwitchKey]string {
-	return map[eval.SwitchKey]string{{Kind: string(Config)}: someText}
 }
 
 // settings leaves out the settings of files that start an item only because

@@ -33,6 +33,10 @@ type decided struct {
 // decide gives an item its verdict.
 func (e *engine) decide(it item) decision {
 	switch {
+	case e.lostWithoutFiles(it):
+		d := e.decideNeeded(it)
+		e.refused(it, &d)
+		return d
 	case e.happens(e.fresh, it):
 		d := e.decideOn(it, e.fresh)
 		e.refused(it, &d)
@@ -44,6 +48,8 @@ func (e *engine) decide(it item) decision {
 	switch {
 	case e.later != nil && e.happens(e.later, it):
 		return e.decideLater(it)
+	case e.needsFiles(it):
+		return e.decideNeeded(it)
 	case e.happens(e.open, it):
 		return e.decideOff(it)
 	}
@@ -65,6 +71,9 @@ func (e *engine) decideOn(it item, on *eval.Run) decision {
 	}
 	near := e.near(it, on)
 	callers, others := e.split(near)
+	if it.brief && e.promised(it, others) {
+		e.freeLeft = max(e.freeLeft, freeIfPromised)
+	}
 	d.switches = e.stopping(it, on, others)
 	if len(d.switches) == 0 && !it.brief {
 		more, rest := e.split(without(e.all(it, on), near))

@@ -134,6 +134,9 @@ func (c *modelCall) readsSettings() {
 	e.unnamed = e.unnamed || !named
 }
 
+// Any reports whether settings stand in some file.
+func (s *Settings) Any() bool { return s == nil || len(s.Files) > 0 }
+
 // With returns settings that stand in more files, too.
 func (s *Settings) With(files []Written) *Settings {
 	if s == nil {
@@ -159,6 +162,20 @@ func (r *Run) Settings() *Settings {
 		}
 	}
 	return out
+}
+
+// SettingsAt returns where a file that holds settings is opened.
+func (r *Run) SettingsAt() (file string, pos ir.Pos, ok bool) {
+	settings := r.Settings()
+	if settings == nil {
+		return "", ir.Pos{}, false
+	}
+	for _, at := range slices.Sorted(maps.Keys(settings.places)) {
+		if p := r.p.placeOf(at); p.Func != "" {
+			return r.p.PosOf(SiteKey{p.Func, p.Instr})
+		}
+	}
+	return "", ir.Pos{}, false
 }
 
 // givesConfig reports whether the state gives some setting a value.

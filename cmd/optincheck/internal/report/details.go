@@ -50,6 +50,7 @@ type answer struct{ question, text string }
 func grouped(answers []egress.Answer) (out []answer) {
 	where := map[string]string{
 		egress.Fresh: "on a fresh install", egress.Later: "in the state that the program brings about", egress.Anything: "when anything may be set",
+		egress.Needed: "where the settings are there without which the program does not run",
 	}
 	for i := 0; i < len(answers); {
 		a := answers[i]
