@@ -71,6 +71,7 @@ type step struct {
 	loc   loc   // of a cell or object
 	depth int32 // pointers followed
 	index int32 // of several results; -1 is the only one
+	last  last  // only the last element of the path that is there counts
 	into  int32 // the functions that were gone into
 	pair  int32 // of a file and the entry of a map; 0 is none
 	from  int32 // the step before, towards the sink
@@ -83,9 +84,10 @@ type place struct {
 	at                use
 	loc               loc
 	index, into, pair int32
+	last              last
 }
 
-func (s *step) place() place { return place{s.kind, s.at, s.loc, s.index, s.into, s.pair} }
+func (s *step) place() place { return place{s.kind, s.at, s.loc, s.index, s.into, s.pair, s.last} }
 
 type stepKind uint8
 
@@ -302,6 +304,9 @@ func (x *flows) add(s step) {
 	}
 	if s.into < 0 {
 		s.into = 0
+	}
+	if s.last == asBefore && s.from >= 0 {
+		s.last = x.steps[s.from].last
 	}
 	if s.pair == 0 && s.from >= 0 {
 		s.pair = x.steps[s.from].pair

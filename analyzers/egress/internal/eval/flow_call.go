@@ -188,6 +188,9 @@ func (x *flows) computed(n int32, f *frame, in *ir.Instr, symbol, effect string,
 	if _, sink := x.w.Sink(symbol); sink || x.w.Apart(symbol) || !passes[effect] {
 		return
 	}
+	if x.lastOf(n, f, in, symbol) {
+		return
+	}
 	with := note{}
 	if into := x.w.Turn(symbol); into != "" && effect != "same" {
 		with.turn = Turn{symbol, into}

@@ -167,7 +167,9 @@ func (x *flows) define(n int32, f *frame, i int32) {
 			}
 		}
 	case ir.OpBinOp:
-		if in.Sub < ir.Eql {
+		if x.endsPath(n, f, in) {
+			x.reg(f, in.Args[1], n, note{})
+		} else if in.Sub < ir.Eql {
 			x.reg(f, in.Args[0], n, note{})
 			x.reg(f, in.Args[1], n, note{})
 		}

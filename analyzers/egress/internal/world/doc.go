@@ -204,6 +204,7 @@
 //
 //	turn    PATH   into=hash|text
 //	apart   PATH
+//	last    SYMBOL
 //	carrier SYMBOL [key=ARG] [CARRIER=LIST]...
 //	part    FIELD  is=CARRIER
 //	token   WORD   [unless=LIST]
@@ -213,7 +214,8 @@
 // returns, and writes into the object that it is handed first, is computed
 // from its arguments; functions that are apart are the exception. A turn says
 // that a function makes a hash, or another text, of them: both identify as
-// before.
+// before. What a function returns that takes the last of a path says nothing of
+// the elements before it, where the path was joined.
 //
 // A carrier is argument, attribute, body, connection, cookie, environment,
 // header, input, message, metadata, name (one that is looked up), parameter or

@@ -28,6 +28,7 @@ func flowKinds() kinds {
 	return kinds{
 		"turn":    {subject: pathOrSymbol, keys: map[string]key{"into": {required: true, check: oneOf("hash", "text")}}},
 		"apart":   {subject: pathOrSymbol},
+		"last":    {subject: versionlessSymbol},
 		"carrier": {subject: each(versionlessSymbol), keys: carrier},
 		"part":    {subject: symbol, keys: map[string]key{"is": {required: true, check: oneOf(carrierNames...)}}},
 		"token":   {subject: anyText, keys: map[string]key{"unless": mayWord}},
@@ -47,6 +48,8 @@ func (w *World) addFlow(l Line) error {
 		w.turns[l.Subject] = l.Get("into")
 	case "apart":
 		w.apart[l.Subject] = true
+	case "last":
+		w.last[l.Subject] = true
 	case "part":
 		w.partOf[l.Subject] = l.Get("is")
 	case "token":
@@ -100,6 +103,10 @@ func (w *World) Apart(symbol string) bool {
 	path, _, _ := strings.Cut(symbol, ":")
 	return w.apart[symbol] || w.apart[path]
 }
+
+// Last reports whether a function returns the last element of the path that it
+// is given.
+func (w *World) Last(symbol string) bool { return w.last[unversionedSymbol(symbol)] }
 
 // Carriers returns the arguments of a function that carry a value away.
 func (w *World) Carriers(symbol string) []Carrier { return w.carriers[unversionedSymbol(symbol)] }

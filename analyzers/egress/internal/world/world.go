@@ -33,6 +33,7 @@ type World struct {
 
 	turns    map[string]string // packages and functions to what they turn a value into
 	apart    map[string]bool   // packages and functions that return nothing of their arguments
+	last     map[string]bool   // functions that return the last element of a path
 	carriers map[string][]Carrier
 	partOf   map[string]string // fields to carriers
 	tokens   map[string]map[string]bool
@@ -115,7 +116,7 @@ func load(files []dataFile) (*World, error) {
 		clients: map[string][]client{}, wrappers: map[string]wrapper{}, interpreters: map[string]map[string]bool{},
 		sdks: map[string]*SDK{}, sends: map[string]Send{}, inits: map[string]Init{}, keyed: map[string]bool{},
 		hosts: hostTable{}, web: map[string][]WebEntry{}, templates: map[string]int{}, code: map[string]Code{}, identity: map[[2]string]Identity{}, spaces: map[string]string{},
-		turns: map[string]string{}, apart: map[string]bool{}, carriers: map[string][]Carrier{}, partOf: map[string]string{}, tokens: map[string]map[string]bool{},
+		turns: map[string]string{}, apart: map[string]bool{}, last: map[string]bool{}, carriers: map[string][]Carrier{}, partOf: map[string]string{}, tokens: map[string]map[string]bool{},
 		vocabulary: map[string]bool{}, groups: map[string]map[string]bool{},
 		aspects: map[string]bool{}, hints: map[string]bool{}, ci: map[string]bool{}, modes: map[string]bool{}, prereleases: map[string]bool{}, commands: map[string]string{},
 	}
