@@ -160,7 +160,7 @@ func (e *engine) startingBranch(s *eval.SwitchUse, off *eval.Run) (eval.Branch, 
 // calmRun returns the run in which an item happens when nothing goes wrong, nil
 // if it does not happen then.
 func (e *engine) calmRun(it item) *eval.Run {
-	if e.thrifty || e.base.Later != nil || e.given != "" {
+	if e.base.Later != nil || e.given != "" || e.thrifty && e.budget <= 0 {
 		return nil
 	}
 	if e.calm == nil {
@@ -168,6 +168,9 @@ func (e *engine) calmRun(it item) *eval.Run {
 		s := e.state(nil, nil)
 		r := e.prog.Evaluate(e.world, e.roots, s)
 		e.calm = []*eval.Run{r}
+		if e.thrifty {
+			e.budget -= r.Steps()
+		}
 		for _, c := range e.children(r, s) {
 			e.calm = append(e.calm, c.run)
 		}
