@@ -117,22 +117,32 @@ func (e *eval) mapUpdate(f *frame, in *ir.Instr, i int32, x val) {
 	if k == bottom || v == bottom {
 		return
 	}
-	by := use{f.id, i}
+	pairs, ok := e.pairs(f, in.Args[1], in.Args[2])
+	if !ok {
+		pairs = []keyed{{k, v}}
+	}
 	for _, r := range e.vs.get(x).refs {
 		e.fillsEnvironment(r, k)
-		elem := e.p.types[e.locs[r].typ].elem
 		e.grow(e.child(r, e.p.parts.length, 0), e.notZero(), 0)
 		e.grow(e.child(r, e.p.parts.keys, 0), k, e.placeAt(f, i))
-		keys := e.mapKey(k)
-		there := len(keys) == 1 // what is stored under a key is there: absence is decided by lookupIn
-		if keys == nil || len(e.locs[r].kids) > maxMapKeys {
-			keys, there = []sym{e.p.parts.rest}, false
+		for _, p := range pairs {
+			e.storeUnder(r, p, len(pairs) == 1, use{f.id, i})
 		}
-		for _, s := range keys {
-			c := e.child(r, s, elem)
-			e.locs[c].cell.sure = e.locs[c].cell.sure || there
-			e.store(c, v, by, e.placeAt(f, i), nil)
-		}
+	}
+}
+
+// storeUnder stores to a map. alone says that nothing else is stored there by
+// the same instruction.
+func (e *eval) storeUnder(r loc, p keyed, alone bool, by use) {
+	keys := e.mapKey(p.key)
+	there := alone && len(keys) == 1 // what is stored under a key is there: absence is decided by lookupIn
+	if keys == nil || len(e.locs[r].kids) > maxMapKeys {
+		keys, there = []sym{e.p.parts.rest}, false
+	}
+	for _, s := range keys {
+		c := e.child(r, s, e.p.types[e.locs[r].typ].elem)
+		e.locs[c].cell.sure = e.locs[c].cell.sure || there
+		e.store(c, p.v, by, e.placeAt(e.frames[by.frame], by.instr), nil)
 	}
 }
 

@@ -176,7 +176,10 @@ var pures = map[string]pure{
 	"strings:ReplaceAll": {kinds(ir.String, ir.String, ir.String), func(a []any) []any {
 		return []any{strings.ReplaceAll(a[0].(string), a[1].(string), a[2].(string))}
 	}},
-	"strings:Split":  text2(strings.Split),
+	"strings:Split": text2(strings.Split),
+	"strings:SplitN": {kinds(ir.String, ir.String, ir.Int), func(a []any) []any {
+		return []any{strings.SplitN(a[0].(string), a[1].(string), int(a[2].(int64)))}
+	}},
 	"strings:Fields": {kinds(ir.String), func(a []any) []any { return []any{strings.Fields(a[0].(string))} }},
 	"strings:Cut": {kinds(ir.String, ir.String), func(a []any) []any {
 		before, after, found := strings.Cut(a[0].(string), a[1].(string))
