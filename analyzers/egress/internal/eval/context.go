@@ -80,7 +80,7 @@ func (e *eval) told(closure loc) loc {
 	if closure == 0 {
 		return 0
 	}
-	if o := &e.locs[closure].obj; o.kind != code || o.fn == nil || o.fn.FreeVars == 0 {
+	if o := e.locs[closure].obj; o.kind != code || o.fn == nil || o.fn.FreeVars == 0 {
 		return 0
 	}
 	return closure

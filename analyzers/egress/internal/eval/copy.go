@@ -17,24 +17,24 @@ func (e *eval) copyStruct(dst loc, edge copyEdge) {
 	if !e.alike(e.locs[src].typ, e.locs[dst].typ) {
 		return // joined where one body serves several types: no value goes that way
 	}
-	for n, s := range e.locs[dst].sources {
+	for n, s := range e.locs[dst].edges().sources {
 		if s.at != src {
 			continue
 		}
 		if !s.initial || edge.initial {
 			return
 		}
-		e.locs[dst].sources[n].initial = false // it comes again
+		e.edgesOf(dst).sources[n].initial = false // it comes again
 		e.copyParts(dst, edge)
 		return
 	}
-	e.locs[dst].sources = append(e.locs[dst].sources, edge)
+	e.edgesOf(dst).sources = append(e.edgesOf(dst).sources, edge)
 	for _, u := range e.tied[dst] {
 		e.push(u)
 	}
 	back := edge
 	back.at = dst
-	e.locs[src].copies = append(e.locs[src].copies, back)
+	e.edgesOf(src).copies = append(e.edgesOf(src).copies, back)
 	e.copyParts(dst, edge)
 	if t := e.locs[src].cell.v; t != bottom {
 		e.grow(dst, t, 0)
@@ -78,12 +78,12 @@ type lostEdge struct {
 
 // lostStruct makes every field of dst unknown.
 func (e *eval) lostStruct(dst loc, edge lostEdge) {
-	for _, l := range e.locs[dst].lost {
+	for _, l := range e.locs[dst].edges().lost {
 		if l.v == edge.v {
 			return
 		}
 	}
-	e.locs[dst].lost = append(e.locs[dst].lost, edge)
+	e.edgesOf(dst).lost = append(e.edgesOf(dst).lost, edge)
 	e.grow(dst, edge.v, 0)
 	for i := 0; i < len(e.locs[dst].kids); i++ {
 		e.losePart(edge, dst, e.locs[dst].kids[i])
@@ -148,7 +148,7 @@ func (e *eval) copyPart(edge copyEdge, dst, part loc) {
 
 // derives notes that a cell comes from another one by a copy.
 func (e *eval) derives(l, src loc) {
-	e.locs[src].copiedTo = append(e.locs[src].copiedTo, l)
+	e.edgesOf(src).copiedTo = append(e.edgesOf(src).copiedTo, l)
 	if o := e.locs[src].origin; o != 0 {
 		e.comesFrom(l, o)
 	}

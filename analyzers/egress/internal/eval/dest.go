@@ -113,7 +113,7 @@ func (e *eval) urlOf(l loc, depth int) []string {
 	all := []loc{l}
 	for n := 0; n < len(all) && n < maxCopies; n++ {
 		out = append(out, e.ownURL(all[n], depth)...)
-		for _, src := range e.locs[all[n]].sources {
+		for _, src := range e.locs[all[n]].edges().sources {
 			all = addLoc(all, src.at)
 		}
 	}
@@ -123,7 +123,7 @@ func (e *eval) urlOf(l loc, depth int) []string {
 // ownURL reads the URL of an object: what a model remembered, or its fields.
 func (e *eval) ownURL(l loc, depth int) []string {
 	var out []string
-	if c, ok := e.locs[l].children[e.p.parts.url]; ok {
+	if c, ok := e.partAt(l, e.p.parts.url); ok {
 		out = append(out, e.urlTexts(e.locs[c].cell.v, depth+1)...)
 	}
 	scheme, host, path := "", "", ""
@@ -141,7 +141,7 @@ func (e *eval) ownURL(l loc, depth int) []string {
 	}
 	if host != "" && host != hole {
 		scheme, path = "https", hole
-		if c, ok := e.locs[l].children[e.p.intern("net/url:URL.Path")]; ok {
+		if c, ok := e.partAt(l, e.p.intern("net/url:URL.Path")); ok {
 			path = e.fieldText(c)
 		}
 		out = append(out, scheme+"://"+host+"/"+strings.TrimPrefix(path, "/"))

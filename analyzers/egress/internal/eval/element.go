@@ -63,7 +63,7 @@ func (e *eval) slice(f *frame, in *ir.Instr, i int32, x val) val {
 // length of that. A piece of nothing is nothing; where a piece begins may be
 // given, but not how often it is cut off.
 func (e *eval) cutLength(f *frame, in *ir.Instr, i int32, r loc) val {
-	if root := &e.locs[e.root(r)].obj; root.kind == outside || root.source != "" {
+	if root := e.locs[e.root(r)].obj; root.kind == outside || root.source != "" {
 		return bottom
 	}
 	if n, ok := e.span(f, in); ok {
@@ -236,7 +236,7 @@ func (e *eval) lookupIn(r loc, elem typeID, keys []sym, by use) (got val, sure b
 	for _, s := range keys {
 		c := e.child(r, s, elem)
 		e.noteReader(c, by)
-		stored := e.locs[c].cell.stored || len(e.locs[r].sources) > 0
+		stored := e.locs[c].cell.stored || len(e.locs[r].edges().sources) > 0
 		if stored {
 			got = e.join(got, e.load(c, by), 0)
 		}
@@ -245,7 +245,7 @@ func (e *eval) lookupIn(r loc, elem typeID, keys []sym, by use) (got val, sure b
 		}
 		e.noteReader(rest, by)
 		switch {
-		case stored && len(e.locs[r].sources) == 0:
+		case stored && len(e.locs[r].edges().sources) == 0:
 			sure = sure && !e.mayMiss(by, c)
 		case !stored:
 			e.waitRest(by)
@@ -432,7 +432,7 @@ func (e *eval) elements(x, index val, typ typeID, by use) val {
 			if e.isShortArray(r) {
 				out = e.join(out, e.refVal(e.child(r, e.p.intern("[#"+n.Text+"]"), typ)), 0)
 				for _, part := range []sym{any, e.p.parts.some} {
-					if c, ok := e.locs[r].children[part]; ok {
+					if c, ok := e.partAt(r, part); ok {
 						out = e.join(out, e.refVal(c), 0)
 					}
 				}

@@ -396,7 +396,7 @@ func (c *modelCall) encoded(dest val) {
 	e := c.e
 	for _, a := range append([]val{c.recv}, c.args...) {
 		for _, s := range e.sourceOf(a) {
-			part, ok := e.locs[s].children[e.p.intern(valuePart)]
+			part, ok := e.partAt(s, e.p.intern(valuePart))
 			if !ok {
 				continue
 			}

@@ -245,7 +245,7 @@ func (x *flows) size(f *frame, in *ir.Instr) int32 {
 	if t := &x.p.types[x.locs[refs[0]].typ]; t.kind == ir.KArray {
 		return int32(t.length)
 	}
-	if l, ok := x.locs[refs[0]].children[x.p.parts.length]; ok {
+	if l, ok := x.partAt(refs[0], x.p.parts.length); ok {
 		if k, ok := x.single(x.locs[l].cell.v); ok {
 			size, _ := atoi(k.Text)
 			return int32(size)

@@ -100,7 +100,7 @@ func (x *flows) output(n int32, f *frame, in *ir.Instr, at use) {
 
 // argv is the command line of a child process, with "*" for what is not known.
 func (x *flows) argv(l loc) []string {
-	name, ok := x.locs[l].children[x.p.intern(namePart)]
+	name, ok := x.partAt(l, x.p.intern(namePart))
 	if !ok {
 		return nil
 	}
@@ -109,7 +109,7 @@ func (x *flows) argv(l loc) []string {
 		return nil
 	}
 	argv := []string{k.Text}
-	args := x.locs[l].children[x.p.intern(argsPart)]
+	args, _ := x.partAt(l, x.p.intern(argsPart))
 	for _, a := range x.variadic(x.locs[args].cell.v) {
 		text := "*"
 		if k, ok := x.single(a); ok {

@@ -15,18 +15,73 @@ type loc int32
 // A location is an object (parent 0) or a part of its parent: a field, an
 // element, the content of a channel.
 type location struct {
-	parent   loc
-	part     sym // of the parent: a field symbol, or one of the parts below
-	typ      typeID
-	obj      object // of a root
-	cell     cell
-	children map[sym]loc
-	kids     []loc // children in the order they were made
+	parent loc
+	part   sym // of the parent: a field symbol, or one of the parts below
+	typ    typeID
+	origin loc     // the cell that a definition or decoder writes and that comes here by copies
+	obj    *object // of a root; no other has a kind
+	cell   cell
+	kids   []loc       // the parts that were looked at, in that order
+	byPart map[sym]loc // the same, where there are many
+	made   *copies     // nil where there are none
+}
+
+// copies are the copies that were made of a location, and into it: most have
+// none.
+type copies struct {
 	sources  []copyEdge
 	copies   []copyEdge // locations that this one was copied to
-	origin   loc        // the cell that a definition or decoder writes and that comes here by copies
 	copiedTo []loc      // cells that this one was copied to with a struct around it
 	lost     []lostEdge // structs stored here that are not known
+}
+
+// edges are the copies of a location, to be read.
+func (x *location) edges() copies {
+	if x.made == nil {
+		return copies{}
+	}
+	return *x.made
+}
+
+// edgesOf are the copies of a location, to be added to.
+func (e *eval) edgesOf(l loc) *copies {
+	if x := &e.locs[l]; x.made == nil {
+		x.made = &copies{}
+	}
+	return e.locs[l].made
+}
+
+// manyKids is the number of parts from which on they are looked up by a map.
+const manyKids = 8
+
+// partAt returns a part of l if somebody looked at it before.
+func (e *eval) partAt(l loc, part sym) (loc, bool) {
+	x := &e.locs[l]
+	if x.byPart != nil {
+		c, ok := x.byPart[part]
+		return c, ok
+	}
+	for _, c := range x.kids {
+		if e.locs[c].part == part {
+			return c, true
+		}
+	}
+	return 0, false
+}
+
+// addPart notes a new part.
+func (e *eval) addPart(l loc, part sym, c loc) {
+	x := &e.locs[l]
+	x.kids = append(x.kids, c)
+	switch {
+	case x.byPart != nil:
+		x.byPart[part] = c
+	case len(x.kids) > manyKids:
+		x.byPart = map[sym]loc{}
+		for _, k := range x.kids {
+			x.byPart[e.locs[k].part] = k
+		}
+	}
 }
 
 // Parts that are no fields.
@@ -104,7 +159,8 @@ func (e *eval) object(key objKey, typ typeID, obj object) loc {
 	if l, ok := e.objects[key]; ok {
 		return l
 	}
-	l := e.newLoc(location{typ: typ, obj: obj})
+	made := obj // on the heap, and only now
+	l := e.newLoc(location{typ: typ, obj: &made})
 	e.objects[key] = l
 	for _, p := range obj.sure {
 		if p == "" {
@@ -154,7 +210,7 @@ func (e *eval) root(l loc) loc {
 
 // child returns a part of l. typ is the part's type, 0 if not known.
 func (e *eval) child(l loc, part sym, typ typeID) loc {
-	if c, ok := e.locs[l].children[part]; ok {
+	if c, ok := e.partAt(l, part); ok {
 		if e.locs[c].typ == 0 {
 			e.locs[c].typ = typ
 		}
@@ -166,27 +222,22 @@ func (e *eval) child(l loc, part sym, typ typeID) loc {
 	if e.p.types[typ].kind == ir.KOther { // a type parameter: what it stands for in l's type
 		typ = e.instantiated(l, part, typ)
 	}
-	c := e.newLoc(location{parent: l, part: part, typ: typ})
-	parent := &e.locs[l]
-	if parent.children == nil {
-		parent.children = map[sym]loc{}
-	}
-	parent.children[part] = c
-	parent.kids = append(parent.kids, c)
+	c := e.newLoc(location{parent: l, part: part, typ: typ, obj: e.locs[0].obj})
+	e.addPart(l, part, c)
 	e.locs[c].cell.sure = e.surelyStored(c)
 	if strings.HasPrefix(e.p.strs[part], "[#") {
 		for _, r := range e.locs[l].cell.readers { // those who look at every element
 			e.push(r)
 		}
 	}
-	for _, edge := range e.locs[l].lost {
+	for _, edge := range e.locs[l].edges().lost {
 		e.losePart(edge, l, c)
 	}
-	for _, src := range e.locs[l].sources {
+	for _, src := range e.locs[l].edges().sources {
 		e.copyPart(src, l, c)
 	}
-	for _, dst := range e.locs[l].copies {
-		if d, ok := e.locs[dst.at].children[part]; ok {
+	for _, dst := range e.locs[l].edges().copies {
+		if d, ok := e.partAt(dst.at, part); ok {
 			e.copyPart(copyEdge{l, dst.except, dst.by, dst.initial}, dst.at, d)
 		}
 	}

@@ -82,6 +82,8 @@ type typeInfo struct {
 	impl   map[sym]*function // methods whose bodies are there
 	called []*function       // those that are called where the value is handed to somebody unknown
 	looked []*function       // of them, those that somebody passive calls, who only looks at it
+
+	readsText uint8 // 1 + whether it takes its value from one text; 0 if nobody asked
 }
 
 type fieldInfo struct {

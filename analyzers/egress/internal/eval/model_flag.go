@@ -271,7 +271,7 @@ func (c *modelCall) define() {
 // described is the description that l is an embedded part of.
 func (e *eval) described(l loc) loc {
 	for p := l; p != 0; p = e.locs[p].parent {
-		if _, ok := e.locs[p].children[e.p.intern(flagPart)]; ok {
+		if _, ok := e.partAt(p, e.p.intern(flagPart)); ok {
 			return p
 		}
 	}

@@ -85,8 +85,15 @@ var readers = []string{"UnmarshalText", "Decode", "Set", "UnmarshalJSON", "Unmar
 
 // readsText reports whether the struct at l takes its value from one text.
 func (e *eval) readsText(l loc) bool {
-	symbol := e.p.types[e.locs[l].typ].symbol
-	return symbol != "" && slices.ContainsFunc(readers, func(m string) bool { return e.p.fn(symbol+"."+m) != nil })
+	t := &e.p.types[e.locs[l].typ]
+	if t.symbol == "" {
+		return false
+	}
+	if t.readsText == 0 { // asked for every setting that is read
+		reads := slices.ContainsFunc(readers, func(m string) bool { return e.p.fn(t.symbol+"."+m) != nil })
+		t.readsText = 1 + b2b(reads)
+	}
+	return t.readsText == 2
 }
 
 // isValidity reports whether l is the part of a struct which says that the other

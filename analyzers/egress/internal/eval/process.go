@@ -69,7 +69,7 @@ func (c *modelCall) prints(process loc) {
 	to := e.child(process, e.p.intern(field), 0)
 	for _, d := range e.vs.get(e.load(to, c.by)).dyns {
 		for _, r := range e.vs.get(d.v).refs {
-			if obj := &e.locs[r].obj; obj.source == "" && (obj.kind == allocated || obj.kind == variable) && !e.p.isOurs(e.p.intern(e.p.types[e.locs[r].typ].symbol)) {
+			if obj := e.locs[r].obj; obj.source == "" && (obj.kind == allocated || obj.kind == variable) && !e.p.isOurs(e.p.intern(e.p.types[e.locs[r].typ].symbol)) {
 				obj.source = fromProcess
 			}
 		}
@@ -120,7 +120,7 @@ func (r *Run) Children() []Child {
 // childWords reads the command and the flags from what a child is started with.
 func (r *Run) childWords(p loc, set map[SwitchKey]string) {
 	var words []string
-	args, ok := r.locs[p].children[r.p.intern(argsPart)]
+	args, ok := r.partAt(p, r.p.intern(argsPart))
 	if !ok {
 		return
 	}
@@ -144,8 +144,8 @@ func (r *Run) childWords(p loc, set map[SwitchKey]string) {
 
 // childVariables finds the texts NAME=VALUE in the environment of a child.
 func (r *Run) childVariables(p loc, set map[SwitchKey]string) {
-	for part, l := range r.locs[p].children {
-		if !strings.HasSuffix(r.p.strs[part], ".Env") {
+	for _, l := range r.locs[p].kids {
+		if !strings.HasSuffix(r.p.strs[r.locs[l].part], ".Env") {
 			continue
 		}
 		for _, slice := range r.vs.get(r.locs[l].cell.v).refs {

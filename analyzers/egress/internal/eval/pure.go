@@ -235,7 +235,7 @@ func (e *eval) variadic(v val) []val {
 	r := x.refs[0]
 	var out []val
 	for n := 0; ; n++ {
-		c, ok := e.locs[r].children[e.p.intern("[#"+itoa(n)+"]")]
+		c, ok := e.partAt(r, e.p.intern("[#"+itoa(n)+"]"))
 		if !ok {
 			return out
 		}
