@@ -43,6 +43,7 @@ type flows struct {
 	into  []entry
 	entry map[entry]int32
 	pairs []pairing
+	limit int // steps that are walked; others need not be kept
 	out   []Flow
 }
 
@@ -78,16 +79,17 @@ type step struct {
 	note  note
 }
 
-// A place is a step without what it adds to the story: each is gone to once.
-type place struct {
-	kind              stepKind
-	at                use
-	loc               loc
-	index, into, pair int32
-	last              last
-}
+// A place is a step without what it adds to the story, packed: each is gone to
+// once, and large programs have millions.
+type place struct{ where, how uint64 }
 
-func (s *step) place() place { return place{s.kind, s.at, s.loc, s.index, s.into, s.pair, s.last} }
+func (s *step) place() place {
+	where := uint64(s.loc)
+	if s.kind != inCell && s.kind != inObject {
+		where = uint64(s.at.frame)<<32 | uint64(uint32(s.at.instr))
+	}
+	return place{where, uint64(s.kind) | uint64(s.last)<<3 | uint64(uint16(s.index))<<5 | uint64(s.pair)<<21 | uint64(s.into)<<40}
+}
 
 type stepKind uint8
 
@@ -140,11 +142,14 @@ func (r *Run) Flows(s *Site) []Flow {
 }
 
 func (r *Run) newFlows() *flows {
-	return &flows{Run: r, on: map[int32]map[use]bool{}, seen: map[place]bool{}, found: map[flowKey]bool{}, into: make([]entry, 1), entry: map[entry]int32{}, pairs: make([]pairing, 1)}
+	return &flows{Run: r, on: map[int32]map[use]bool{}, seen: map[place]bool{}, found: map[flowKey]bool{}, into: make([]entry, 1), entry: map[entry]int32{}, pairs: make([]pairing, 1), limit: maxFlow}
 }
 
-func (x *flows) run() {
-	for n := 0; n < len(x.steps) && n < maxFlow; n++ {
+func (x *flows) run() { x.runFrom(0) }
+
+// runFrom walks on from a step that was added.
+func (x *flows) runFrom(first int) {
+	for n := first; n < len(x.steps); n++ {
 		x.walk(int32(n))
 	}
 }
@@ -159,15 +164,17 @@ func (r *Run) findKept() {
 	r.writesOf("")
 	names := sortedKeys(r.fileWrites)
 	sort.SliceStable(names, func(i, j int) bool { return isUsers(names[i]) && !isUsers(names[j]) })
-	for _, name := range names {
-		x := r.newFlows()
-		x.all = true
+	x := r.newFlows()
+	x.all = true
+	for _, name := range names { // one walk: what leads to an earlier file is found already
+		first := len(x.steps)
+		x.limit = first + maxFlow
 		x.writes(-1, name)
-		x.run()
-		for _, fl := range x.out {
-			if _, ok := r.kept[fl.at]; !ok && fl.minted() {
-				r.kept[fl.at] = keptIn{fl.Stored, fl.StoredAt, fl.Made}
-			}
+		x.runFrom(first)
+	}
+	for _, fl := range x.out {
+		if _, ok := r.kept[fl.at]; !ok && fl.minted() {
+			r.kept[fl.at] = keptIn{fl.Stored, fl.StoredAt, fl.Made}
 		}
 	}
 }
@@ -313,6 +320,9 @@ func (x *flows) add(s step) {
 	}
 	if s.pair < 0 {
 		s.pair = 0
+	}
+	if len(x.steps) >= x.limit {
+		return
 	}
 	if p := s.place(); !x.seen[p] {
 		x.seen[p] = true
