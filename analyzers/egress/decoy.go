@@ -17,44 +17,62 @@ const (
 )
 
 // decoys finds the switches that promise to stop what happens, by their names or
-// by saying no where they guard it, and with which it happens all the same. items are those of all. It comes
-// after all verdicts, which need the budget more.
+// by saying no where they guard it, and with which it happens all the same. items
+// are those of all. It comes after all verdicts, which need the budget more.
 func (e *engine) decoys(all []Behaviour, items []item) {
+	var promise, guard []trial
 	for i := range all {
 		b := &all[i]
 		fresh := b.Verdict == Unconditional || b.Verdict == OptOut
 		other := b.Refusal != nil || b.Ahead != nil // said in other words already
-		if fresh && !other && b.Purpose != policy.UnknownPurpose && e.happens(e.fresh, items[i]) {
-			e.decoysOf(b, items[i])
+		if !fresh || other || b.Purpose == policy.UnknownPurpose || !e.happens(e.fresh, items[i]) {
+			continue
+		}
+		steps, _ := e.fresh.PathFrom(e.fresh.Sites(e.audited)[items[i].site], items[i].root)
+		guards := e.fresh.KeysOf(e.fresh.Guards(steps))
+		for _, s := range addUses(e.fresh.Switches(), e.open.Switches()) {
+			switch {
+			case !settable(s) || decides(b.Switches, s.Key):
+			case e.promises(s, b):
+				promise = append(promise, trial{i, s})
+			case guards[s.Key] && e.world.Negative(s.Key.Key):
+				guard = append(guard, trial{i, s})
+			}
 		}
 	}
-}
-
-func (e *engine) decoysOf(b *Behaviour, it item) {
-	steps, _ := e.fresh.PathFrom(e.fresh.Sites(e.audited)[it.site], it.root)
-	guards := e.fresh.KeysOf(e.fresh.Guards(steps))
-	var promise, guard []*eval.SwitchUse
-	for _, s := range addUses(e.fresh.Switches(), e.open.Switches()) {
-		switch {
-		case !settable(s) || decides(b.Switches, s.Key):
-		case e.promises(s, b):
-			promise = append(promise, s)
-		case guards[s.Key] && e.world.Negative(s.Key.Key):
-			guard = append(guard, s)
-		}
-	}
-	e.vain(b, it, promise)
+	e.vain(all, items, promise)
 	left := e.freeLeft
 	e.freeLeft = 0 // for a no to something else none is free
-	e.vain(b, it, guard)
+	e.vain(all, items, guard)
 	e.freeLeft = left
 }
 
-// vain adds the switches that say no to an item in vain.
-func (e *engine) vain(b *Behaviour, it item, all []*eval.SwitchUse) {
-	for _, s := range all {
-		if value, run := e.inVain(s, it); run != nil {
-			b.Switches = append(b.Switches, e.decoy(s, value, it, e.run(run, it)))
+// A trial is a switch that is tried on a behaviour, by its number.
+type trial struct {
+	of  int
+	use *eval.SwitchUse
+}
+
+// vain adds the switches that say no to a behaviour in vain. What is tried on
+// several is tried on them in a row, while its run is there to be looked into.
+func (e *engine) vain(all []Behaviour, items []item, trials []trial) {
+	rank := map[eval.SwitchKey]int{}
+	for _, t := range trials {
+		if _, ok := rank[t.use.Key]; !ok {
+			rank[t.use.Key] = len(rank)
+		}
+	}
+	bySwitch := slices.Clone(trials)
+	slices.SortStableFunc(bySwitch, func(a, b trial) int { return rank[a.use.Key] - rank[b.use.Key] })
+	found := map[trial]Switch{}
+	for _, t := range bySwitch {
+		if value, run := e.inVain(t.use, items[t.of]); run != nil {
+			found[t] = e.decoy(t.use, value, items[t.of], e.run(run, items[t.of]))
+		}
+	}
+	for _, t := range trials {
+		if s, ok := found[t]; ok {
+			all[t.of].Switches = append(all[t.of].Switches, s)
 		}
 	}
 }

@@ -41,10 +41,9 @@ type engine struct {
 	needs      map[item]bool       // the items that are judged there
 	side       string              // the child that is judged, "" for the program itself
 	probes     map[string]*outcome
-	last       *eval.Run // of the outcome that was evaluated last, with its children
-	lastKids   []child
-	lastOf     *outcome
-	budget     int // steps left for "what if"
+	last       looked // the outcome that was evaluated last
+	used       looked // the one that somebody looked into last
+	budget     int    // steps left for "what if"
 	purse      *purse
 	free       int                     // runs made beyond the budget
 	freeLeft   int                     // that may still be made for the item that is judged
@@ -288,7 +287,7 @@ func (e *engine) probe(set map[eval.SwitchKey]string, open map[eval.SwitchKey]bo
 	}
 	o := &outcome{state: e.state(set, maps.Clone(open)), roots: map[eval.SiteKey][]string{}}
 	r := e.prog.Evaluate(e.world, e.roots, o.state)
-	e.last, e.lastKids, e.lastOf = r, nil, o
+	e.last = looked{of: o, run: r}
 	e.budget -= r.Steps()
 	e.note(o, r)
 	started := e.started(r)
@@ -300,8 +299,8 @@ func (e *engine) probe(set map[eval.SwitchKey]string, open map[eval.SwitchKey]bo
 // noteChildren adds what the children of a run reach to an outcome.
 func (e *engine) noteChildren(o *outcome, started []child, free bool) {
 	kids := e.evaluate(started, o.state)
-	if e.lastOf == o {
-		e.lastKids = kids
+	if e.last.of == o {
+		e.last.kids = kids
 	}
 	if free { // each child is a run, too
 		e.free += len(kids)
@@ -327,19 +326,32 @@ func (e *engine) note(o *outcome, r *eval.Run) {
 // or that of a child; where it happens in none, that of the child which is
 // judged, if it is started there.
 func (e *engine) run(o *outcome, it item) *eval.Run {
-	if e.lastOf != o {
-		e.last, e.lastKids, e.lastOf = e.prog.Evaluate(e.world, e.roots, o.state), nil, o
+	l := &e.last
+	if l.of != o {
+		l = &e.used
 	}
-	out := e.last
-	if e.lastKids == nil && !e.happens(out, it) {
-		e.lastKids = e.children(out, o.state)
+	if l.of != o {
+		l = &e.last
+		*l = looked{of: o, run: e.prog.Evaluate(e.world, e.roots, o.state)}
 	}
-	for _, c := range e.lastKids {
+	if l.kids == nil && !e.happens(l.run, it) {
+		l.kids = e.children(l.run, o.state)
+	}
+	e.used = *l
+	out := l.run
+	for _, c := range l.kids {
 		if !e.happens(out, it) && (e.happens(c.run, it) || c.key == e.side) {
 			out = c.run
 		}
 	}
 	return out
+}
+
+// A looked is an outcome with its runs, which are large: two are kept.
+type looked struct {
+	of   *outcome
+	run  *eval.Run
+	kids []child
 }
 
 // happens reports whether the item happens.

@@ -113,7 +113,7 @@ func (e *engine) askCallers(it item, on *eval.Run, d *decision, callers []*eval.
 			d.switches = append(d.switches, e.decided(it, s, v, Stops, on, e.run(r, it)))
 		}
 	}
-	if len(stop) == 0 || d.needs == All {
+	if len(stop) == 0 || d.needs == All || !e.library { // a program has no callers
 		return
 	}
 	e.askBypass(d, it, stop[0])
