@@ -1,8 +1,6 @@
 package egress
 
-import (
-	"github.com/optincheck/optincheck/analyzers/egress/internal/eval"
-)
+import "github.com/optincheck/optincheck/analyzers/egress/internal/eval"
 
 // Some programs do not run before somebody gave them their settings, as a server
 // that ends with an error where its file in /etc is missing. That the file is there
