@@ -274,7 +274,7 @@ func (e *engine) behaviour(it item, d decision) Behaviour {
 	}
 	e.code(&b, run, site)
 	e.purpose(&b, site, steps)
-	if c, ok := e.neededFile(it); ok {
+	if c, ok := e.neededSettings(it); ok {
 		b.Conditions = append(b.Conditions, c)
 	}
 	e.conditions(&b, run, steps)

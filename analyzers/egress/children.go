@@ -100,8 +100,8 @@ func (e *engine) runOf(it item) *eval.Run {
 			return r
 		}
 	}
-	if e.needs[it] && e.happens(e.withFiles, it) {
-		return e.withFiles
+	if e.judgedThere[it] && e.happens(e.withSettings, it) {
+		return e.withSettings
 	}
 	return e.open
 }

@@ -80,8 +80,8 @@ func (e *engine) answers(it item) []Answer {
 	if e.later != nil {
 		out = append(out, Answer{Later, none, e.happens(e.later, it)})
 	}
-	if e.needs[it] {
-		out = append(out, Answer{Needed, none, e.happens(e.withFiles, it)})
+	if e.judgedThere[it] {
+		out = append(out, Answer{Needed, none, e.happens(e.withSettings, it)})
 	}
 	out = append(out, Answer{Anything, none, e.happens(e.open, it)})
 	for _, a := range e.traced {

@@ -27,27 +27,27 @@ type engine struct {
 	found   []eval.SiteKey        // sites of behaviours
 	base    eval.State            // what every run takes as given
 
-	fresh      *eval.Run
-	open       *eval.Run
-	later      *eval.Run // a later run, if the program brings about its own state
-	wrote      []eval.Written
-	laterFiles map[string][]string // what is in them then
-	kids       []child             // runs of the program's own executable on a fresh install
-	dull       map[string]bool     // keys of children that are not followed, see follow
-	calm       []*eval.Run         // the program and its children where nothing goes wrong
-	calmly     bool                // "what if" runs are calm
-	given      string              // what else the judged state takes as given than a fresh install, see decideWith
-	withFiles  *eval.Run           // the program with the files that it cannot run without, see needed.go
-	needs      map[item]bool       // the items that are judged there
-	side       string              // the child that is judged, "" for the program itself
-	probes     map[string]*outcome
-	last       looked // the outcome that was evaluated last
-	used       looked // the one that somebody looked into last
-	budget     int    // steps left for "what if"
-	purse      *purse
-	free       int                     // runs made beyond the budget
-	freeLeft   int                     // that may still be made for the item that is judged
-	claimed    func(Behaviour) []Claim // what a policy says about a behaviour; nil without one
+	fresh        *eval.Run
+	open         *eval.Run
+	later        *eval.Run // a later run, if the program brings about its own state
+	wrote        []eval.Written
+	laterFiles   map[string][]string // what is in them then
+	kids         []child             // runs of the program's own executable on a fresh install
+	dull         map[string]bool     // keys of children that are not followed, see follow
+	calm         []*eval.Run         // the program and its children where nothing goes wrong
+	calmly       bool                // "what if" runs are calm
+	given        string              // what else the judged state takes as given than a fresh install, see decideWith
+	withSettings *eval.Run           // the program with the settings that it cannot run without, see needed.go
+	judgedThere  map[item]bool       // the items that are judged there
+	side         string              // the child that is judged, "" for the program itself
+	probes       map[string]*outcome
+	last         looked // the outcome that was evaluated last
+	used         looked // the one that somebody looked into last
+	budget       int    // steps left for "what if"
+	purse        *purse
+	free         int                     // runs made beyond the budget
+	freeLeft     int                     // that may still be made for the item that is judged
+	claimed      func(Behaviour) []Claim // what a policy says about a behaviour; nil without one
 
 	detailed bool // what leads to verdicts is kept
 	traced   []asked
@@ -87,7 +87,7 @@ const (
 func newEngine(prog *eval.Program, w *world.World, roots eval.Roots, audited map[string]bool, base eval.State, p *purse) *engine {
 	return &engine{
 		prog: prog, world: w, roots: roots, audited: audited, base: base, library: len(roots.Exported) > 0,
-		probes: map[string]*outcome{}, needs: map[item]bool{}, purse: p,
+		probes: map[string]*outcome{}, judgedThere: map[item]bool{}, purse: p,
 	}
 }
 
@@ -285,7 +285,13 @@ func (e *engine) probe(set map[eval.SwitchKey]string, open map[eval.SwitchKey]bo
 		e.free++
 		e.freeLeft--
 	}
-	o := &outcome{state: e.state(set, maps.Clone(open)), roots: map[eval.SiteKey][]string{}}
+	return e.trace(set, open, e.evaluated(key, e.state(set, maps.Clone(open)), free))
+}
+
+// evaluated is the outcome of a "what if" run that nobody has made yet; free says
+// that it is made beyond the budget.
+func (e *engine) evaluated(key string, s eval.State, free bool) *outcome {
+	o := &outcome{state: s, roots: map[eval.SiteKey][]string{}}
 	r := e.prog.Evaluate(e.world, e.roots, o.state)
 	e.last = looked{of: o, run: r}
 	e.budget -= r.Steps()
@@ -293,7 +299,7 @@ func (e *engine) probe(set map[eval.SwitchKey]string, open map[eval.SwitchKey]bo
 	started := e.started(r)
 	o.children = sync.OnceFunc(func() { e.noteChildren(o, started, free) })
 	e.probes[key] = o
-	return e.trace(set, open, o)
+	return o
 }
 
 // noteChildren adds what the children of a run reach to an outcome.
@@ -326,14 +332,7 @@ func (e *engine) note(o *outcome, r *eval.Run) {
 // or that of a child; where it happens in none, that of the child which is
 // judged, if it is started there.
 func (e *engine) run(o *outcome, it item) *eval.Run {
-	l := &e.last
-	if l.of != o {
-		l = &e.used
-	}
-	if l.of != o {
-		l = &e.last
-		*l = looked{of: o, run: e.prog.Evaluate(e.world, e.roots, o.state)}
-	}
+	l := e.look(o)
 	if l.kids == nil && !e.happens(l.run, it) {
 		l.kids = e.children(l.run, o.state)
 	}
@@ -345,6 +344,19 @@ func (e *engine) run(o *outcome, it item) *eval.Run {
 		}
 	}
 	return out
+}
+
+// look is what there is to look into of an outcome; its run is made again where
+// it has gone.
+func (e *engine) look(o *outcome) *looked {
+	switch o {
+	case e.last.of:
+	case e.used.of:
+		return &e.used
+	default:
+		e.last = looked{of: o, run: e.prog.Evaluate(e.world, e.roots, o.state)}
+	}
+	return &e.last
 }
 
 // A looked is an outcome with its runs, which are large: two are kept.

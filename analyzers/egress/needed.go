@@ -14,44 +14,48 @@ func nobodyAsks() map[eval.SwitchKey]string { return map[eval.SwitchKey]string{n
 // nobodys is the setting that no program asks for.
 var nobodys = eval.SwitchKey{Kind: string(Config)}
 
-// needsFiles reports whether an item that does not happen on a fresh install is
+// needsSettings reports whether an item that does not happen on a fresh install is
 // kept from it only because what leads there fails without the program's files.
-func (e *engine) needsFiles(it item) bool {
-	if !e.mayNeedFiles(it) || !e.fresh.MayFail() {
+func (e *engine) needsSettings(it item) bool {
+	if !e.mayNeedSettings(it) || !e.fresh.MayFail() {
 		return false
 	}
-	r := e.runWithFiles()
+	r := e.runWithSettings()
 	return e.happens(r, it) && e.fresh.FailsBefore(r.Sites(e.audited)[it.site], r)
 }
 
-// lostWithoutFiles reports whether an item is only reached on a fresh install
-// past a value that was lost, and with the program's files there is no such thing.
-func (e *engine) lostWithoutFiles(it item) bool {
-	if !e.mayNeedFiles(it) || !e.happens(e.fresh, it) || e.undecided(it, e.fresh) == "" {
+// lostWithoutSettings reports whether an item is only reached on a fresh install
+// past a value that was lost, and with the program's settings there is no such thing.
+func (e *engine) lostWithoutSettings(it item) bool {
+	if !e.mayNeedSettings(it) || !e.happens(e.fresh, it) || e.undecided(it, e.fresh) == "" {
 		return false
 	}
-	r := e.runWithFiles()
+	r := e.runWithSettings()
 	return !e.happens(r, it) || e.undecided(it, r) == ""
 }
 
-// mayNeedFiles reports whether there are files that an item may need.
-func (e *engine) mayNeedFiles(it item) bool {
+// mayNeedSettings reports whether there are files that an item may need.
+func (e *engine) mayNeedSettings(it item) bool {
 	return it.root == "" && e.given == "" && e.open.Settings().Any() && e.happens(e.open, it)
 }
 
-// runWithFiles is the program with the files that it may need.
-func (e *engine) runWithFiles() *eval.Run {
-	if e.withFiles == nil {
-		e.withFiles = e.prog.Evaluate(e.world, e.roots, e.state(nobodyAsks(), nil))
-		e.budget -= e.withFiles.Steps()
+// runWithSettings is the program with the files that it may need.
+func (e *engine) runWithSettings() *eval.Run {
+	if e.withSettings == nil {
+		key := probeKey(nobodyAsks(), nil)
+		o := e.probes[key]
+		if o == nil {
+			o = e.evaluated(key, e.state(nobodyAsks(), nil), false)
+		}
+		e.withSettings = e.look(o).run
 	}
-	return e.withFiles
+	return e.withSettings
 }
 
 // decideNeeded judges an item where the files are there.
 func (e *engine) decideNeeded(it item) decision {
-	e.needs[it] = true
-	return e.decideWith(nobodyAsks(), it, e.runWithFiles())
+	e.judgedThere[it] = true
+	return e.decideWith(nobodyAsks(), it, e.runWithSettings())
 }
 
 // decideWith judges an item in a state in which more is given than on a fresh
@@ -63,12 +67,14 @@ func (e *engine) decideWith(set map[eval.SwitchKey]string, it item, on *eval.Run
 	if !e.happens(on, it) {
 		return e.decideOff(it)
 	}
-	return e.decideOn(it, on)
+	d := e.decideOn(it, on)
+	e.refused(it, &d)
+	return d
 }
 
-// neededFile says that an item is judged where the program's files are there.
-func (e *engine) neededFile(it item) (c Condition, ok bool) {
-	if !e.needs[it] {
+// neededSettings says that an item is judged where the program's files are there.
+func (e *engine) neededSettings(it item) (c Condition, ok bool) {
+	if !e.judgedThere[it] {
 		return Condition{}, false
 	}
 	c = Condition{Kind: "settings", Text: "the settings are there without which the program does not run; they say nothing of it"}

@@ -33,10 +33,8 @@ type decided struct {
 // decide gives an item its verdict.
 func (e *engine) decide(it item) decision {
 	switch {
-	case e.lostWithoutFiles(it):
-		d := e.decideNeeded(it)
-		e.refused(it, &d)
-		return d
+	case e.lostWithoutSettings(it):
+		return e.decideNeeded(it)
 	case e.happens(e.fresh, it):
 		d := e.decideOn(it, e.fresh)
 		e.refused(it, &d)
@@ -48,7 +46,7 @@ func (e *engine) decide(it item) decision {
 	switch {
 	case e.later != nil && e.happens(e.later, it):
 		return e.decideLater(it)
-	case e.needsFiles(it):
+	case e.needsSettings(it):
 		return e.decideNeeded(it)
 	case e.happens(e.open, it):
 		return e.decideOff(it)

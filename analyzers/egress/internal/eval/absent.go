@@ -94,7 +94,7 @@ func (e *eval) hasDefault(l loc) bool {
 		return true // a struct of the world
 	}
 	for p := l; p != 0; p = e.locs[p].parent {
-		if len(e.locs[p].edges().sources) > 0 && e.locs[p].cell.sure {
+		if len(e.locs[p].edges.sources) > 0 && e.locs[p].cell.sure {
 			return true // copied whole before anybody looks
 		}
 		if e.locs[e.root(p)].obj.kind == variable && slices.ContainsFunc(e.locs[p].cell.stores, e.ranAtStart) {

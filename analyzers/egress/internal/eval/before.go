@@ -40,7 +40,7 @@ func (e *eval) comesFirst(looks []use, stores points) bool {
 func (e *eval) looksAt(l loc) (out []use, ok bool) {
 	for at := l; at != 0; at = e.locs[at].parent {
 		out = append(out, e.locs[at].cell.readers...)
-		for _, c := range e.locs[at].edges().copies {
+		for _, c := range e.locs[at].edges.copies {
 			out = append(out, c.by)
 		}
 		if len(out) > maxLooks {

@@ -96,7 +96,7 @@ func (r *Run) holdsLimit(v val) bool {
 				return true
 			}
 		}
-		for _, src := range r.locs[todo[n]].edges().sources {
+		for _, src := range r.locs[todo[n]].edges.sources {
 			todo = append(todo, src.at)
 		}
 	}

@@ -151,7 +151,7 @@ func (t *tracer) cell(l loc) {
 	for _, from := range t.ins[l] {
 		t.cell(from)
 	}
-	for _, s := range t.locs[l].edges().sources {
+	for _, s := range t.locs[l].edges.sources {
 		t.cell(s.at)
 	}
 }

@@ -17,7 +17,7 @@ func (e *eval) copyStruct(dst loc, edge copyEdge) {
 	if !e.alike(e.locs[src].typ, e.locs[dst].typ) {
 		return // joined where one body serves several types: no value goes that way
 	}
-	for n, s := range e.locs[dst].edges().sources {
+	for n, s := range e.locs[dst].edges.sources {
 		if s.at != src {
 			continue
 		}
@@ -78,7 +78,7 @@ type lostEdge struct {
 
 // lostStruct makes every field of dst unknown.
 func (e *eval) lostStruct(dst loc, edge lostEdge) {
-	for _, l := range e.locs[dst].edges().lost {
+	for _, l := range e.locs[dst].edges.lost {
 		if l.v == edge.v {
 			return
 		}

@@ -113,7 +113,7 @@ func (e *eval) urlOf(l loc, depth int) []string {
 	all := []loc{l}
 	for n := 0; n < len(all) && n < maxCopies; n++ {
 		out = append(out, e.ownURL(all[n], depth)...)
-		for _, src := range e.locs[all[n]].edges().sources {
+		for _, src := range e.locs[all[n]].edges.sources {
 			all = addLoc(all, src.at)
 		}
 	}

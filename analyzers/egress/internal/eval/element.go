@@ -236,7 +236,7 @@ func (e *eval) lookupIn(r loc, elem typeID, keys []sym, by use) (got val, sure b
 	for _, s := range keys {
 		c := e.child(r, s, elem)
 		e.noteReader(c, by)
-		stored := e.locs[c].cell.stored || len(e.locs[r].edges().sources) > 0
+		stored := e.locs[c].cell.stored || len(e.locs[r].edges.sources) > 0
 		if stored {
 			got = e.join(got, e.load(c, by), 0)
 		}
@@ -245,7 +245,7 @@ func (e *eval) lookupIn(r loc, elem typeID, keys []sym, by use) (got val, sure b
 		}
 		e.noteReader(rest, by)
 		switch {
-		case stored && len(e.locs[r].edges().sources) == 0:
+		case stored && len(e.locs[r].edges.sources) == 0:
 			sure = sure && !e.mayMiss(by, c)
 		case !stored:
 			e.waitRest(by)

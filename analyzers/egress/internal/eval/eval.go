@@ -203,7 +203,7 @@ type blockUse struct {
 
 func newEval(p *Program, w *world.World, s State) *eval {
 	return &eval{
-		p: p, w: w, state: s, vs: newValues(), locs: []location{{obj: &object{}}}, objects: map[objKey]loc{},
+		p: p, w: w, state: s, vs: newValues(), locs: []location{{obj: &object{}, edges: &edges{}}}, objects: map[objKey]loc{},
 		reads: map[readKey]struct{}{}, settled: map[use]bool{}, heavy: map[use]bool{}, wishes: map[string]bool{}, listed: map[sym]sdkNote{}, passives: map[string]bool{}, sends: map[use]string{}, unseen: map[use]bool{}, decoded: map[loc]string{}, decodes: map[loc][]use{}, contexts: make([]*contexts, len(p.fns)),
 		consulted: map[SwitchKey]bool{}, switches: map[SwitchKey]*SwitchUse{}, sinks: map[use]*Reached{}, blind: map[use]string{},
 		limit: cmp.Or(s.Limit, maxSteps), gated: s.answers(),

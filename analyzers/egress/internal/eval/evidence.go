@@ -89,11 +89,9 @@ func (s *SwitchUse) SetAt() (file string, pos ir.Pos, ok bool) {
 func (s *SwitchUse) SetFor(b Branch) (file string, pos ir.Pos, ok bool) {
 	r := s.run
 	r.invert()
-	for _, f := range r.frames {
-		if f.fn.Symbol == b.Fn {
-			if file, pos, ok = r.storedAt(r.lookedAt(use{f.id, b.Instr}, map[use]bool{})); ok {
-				return file, pos, ok
-			}
+	for _, f := range r.framesOf(b.Fn) {
+		if file, pos, ok = r.storedAt(r.lookedAt(use{f.id, b.Instr}, map[use]bool{})); ok {
+			return file, pos, ok
 		}
 	}
 	return "", ir.Pos{}, false

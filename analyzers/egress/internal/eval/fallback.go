@@ -84,7 +84,7 @@ func (e *eval) findsNow(p *pending) bool {
 // stampOf is a number that grows with whatever may let a fallback be found.
 func (e *eval) stampOf(p *pending) (n int) {
 	for at := p.l; at != 0; at = e.locs[at].parent {
-		n += len(e.locs[at].cell.stores) + len(e.locs[at].cell.readers) + len(e.locs[at].edges().copies)
+		n += len(e.locs[at].cell.stores) + len(e.locs[at].cell.readers) + len(e.locs[at].edges.copies)
 	}
 	for _, f := range p.through {
 		n += e.frames[f].changes

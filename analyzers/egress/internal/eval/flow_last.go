@@ -50,6 +50,9 @@ func (x *flows) lastOf(n int32, f *frame, in *ir.Instr, symbol string) bool {
 // given, which was made for it.
 func lastElement(f *frame, in *ir.Instr) (ir.Arg, bool) {
 	args := operands(in)
+	if len(args) == 0 {
+		return ir.Arg{}, false
+	}
 	i, ok := f.fn.instrOf(args[len(args)-1])
 	if !ok || f.fn.Instrs[i].Op != ir.OpSlice {
 		return ir.Arg{}, false

@@ -296,7 +296,7 @@ func (x *flows) cell(n int32, l loc) {
 	for _, s := range x.ins[l] {
 		x.add(step{kind: inCell, loc: s, from: n})
 	}
-	for _, s := range x.locs[l].edges().sources {
+	for _, s := range x.locs[l].edges.sources {
 		x.add(step{kind: inCell, loc: s.at, from: n})
 	}
 	for p := l; p != 0; p = x.locs[p].parent {
@@ -360,7 +360,7 @@ func (x *flows) object(n int32, s step) {
 
 func (x *flows) parts(n int32, l loc, depth int32) {
 	x.point(n, x.locs[l].cell.v, depth)
-	for _, src := range x.locs[l].edges().sources {
+	for _, src := range x.locs[l].edges.sources {
 		x.add(step{kind: inObject, loc: src.at, depth: depth, from: n})
 	}
 	made := x.locs[x.root(l)].obj.kind == modelled

@@ -19,36 +19,28 @@ type location struct {
 	part   sym // of the parent: a field symbol, or one of the parts below
 	typ    typeID
 	origin loc     // the cell that a definition or decoder writes and that comes here by copies
-	obj    *object // of a root; no other has a kind
+	obj    *object // of a root; the others share one that has no kind
 	cell   cell
 	kids   []loc       // the parts that were looked at, in that order
 	byPart map[sym]loc // the same, where there are many
-	made   *copies     // nil where there are none
+	edges  *edges      // to be read; see edgesOf
 }
 
-// copies are the copies that were made of a location, and into it: most have
-// none.
-type copies struct {
+// edges are the copies that were made of a location, and into it. Most locations
+// have none, and share an empty one.
+type edges struct {
 	sources  []copyEdge
 	copies   []copyEdge // locations that this one was copied to
 	copiedTo []loc      // cells that this one was copied to with a struct around it
 	lost     []lostEdge // structs stored here that are not known
 }
 
-// edges are the copies of a location, to be read.
-func (x *location) edges() copies {
-	if x.made == nil {
-		return copies{}
+// edgesOf are the edges of a location, to be added to.
+func (e *eval) edgesOf(l loc) *edges {
+	if e.locs[l].edges == e.locs[0].edges {
+		e.locs[l].edges = &edges{}
 	}
-	return *x.made
-}
-
-// edgesOf are the copies of a location, to be added to.
-func (e *eval) edgesOf(l loc) *copies {
-	if x := &e.locs[l]; x.made == nil {
-		x.made = &copies{}
-	}
-	return e.locs[l].made
+	return e.locs[l].edges
 }
 
 // manyKids is the number of parts from which on they are looked up by a map.
@@ -150,6 +142,10 @@ type copyEdge struct {
 }
 
 func (e *eval) newLoc(l location) loc {
+	if l.obj == nil {
+		l.obj = e.locs[0].obj
+	}
+	l.edges = e.locs[0].edges
 	e.locs = append(e.locs, l)
 	return loc(len(e.locs) - 1)
 }
@@ -222,7 +218,7 @@ func (e *eval) child(l loc, part sym, typ typeID) loc {
 	if e.p.types[typ].kind == ir.KOther { // a type parameter: what it stands for in l's type
 		typ = e.instantiated(l, part, typ)
 	}
-	c := e.newLoc(location{parent: l, part: part, typ: typ, obj: e.locs[0].obj})
+	c := e.newLoc(location{parent: l, part: part, typ: typ})
 	e.addPart(l, part, c)
 	e.locs[c].cell.sure = e.surelyStored(c)
 	if strings.HasPrefix(e.p.strs[part], "[#") {
@@ -230,13 +226,13 @@ func (e *eval) child(l loc, part sym, typ typeID) loc {
 			e.push(r)
 		}
 	}
-	for _, edge := range e.locs[l].edges().lost {
+	for _, edge := range e.locs[l].edges.lost {
 		e.losePart(edge, l, c)
 	}
-	for _, src := range e.locs[l].edges().sources {
+	for _, src := range e.locs[l].edges.sources {
 		e.copyPart(src, l, c)
 	}
-	for _, dst := range e.locs[l].edges().copies {
+	for _, dst := range e.locs[l].edges.copies {
 		if d, ok := e.partAt(dst.at, part); ok {
 			e.copyPart(copyEdge{l, dst.except, dst.by, dst.initial}, dst.at, d)
 		}

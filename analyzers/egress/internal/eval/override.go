@@ -281,7 +281,7 @@ func (e *eval) originates(l loc) {
 	for _, r := range e.locs[l].cell.readers {
 		e.push(r)
 	}
-	for _, c := range e.locs[l].edges().copiedTo {
+	for _, c := range e.locs[l].edges.copiedTo {
 		e.rereadCopies(c, l)
 	}
 	for n := 0; n < len(e.locs[l].kids); n++ {
@@ -302,7 +302,7 @@ func (e *eval) rereadCopies(l, origin loc) {
 		for _, r := range e.locs[l].cell.readers {
 			e.push(r)
 		}
-		for _, c := range e.locs[l].edges().copiedTo {
+		for _, c := range e.locs[l].edges.copiedTo {
 			if !seen[c] {
 				seen[c] = true
 				todo = append(todo, c)
@@ -325,7 +325,7 @@ func (e *eval) comesFrom(l, origin loc) {
 		for _, r := range e.locs[l].cell.readers {
 			e.push(r)
 		}
-		todo = append(todo, e.locs[l].edges().copiedTo...)
+		todo = append(todo, e.locs[l].edges.copiedTo...)
 	}
 }
 
@@ -347,7 +347,7 @@ func (e *eval) copiedFrom(l loc) []loc {
 	var out []loc
 	var path []sym
 	for p := l; p != 0; p = e.locs[p].parent {
-		for _, src := range e.locs[p].edges().sources {
+		for _, src := range e.locs[p].edges.sources {
 			at := src.at
 			for i := len(path) - 1; i >= 0 && at != 0; i-- {
 				at, _ = e.partAt(at, path[i])

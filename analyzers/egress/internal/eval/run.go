@@ -128,10 +128,7 @@ func (r *Run) Functions() []string {
 
 // Answers are the constants that a function is known to return.
 func (r *Run) Answers(symbol string) (out []string) {
-	for _, f := range r.frames {
-		if f.fn.Symbol != symbol {
-			continue
-		}
+	for _, f := range r.framesOf(symbol) {
 		v := r.vs.get(f.result)
 		for _, c := range v.consts {
 			out = addString(out, r.p.consts[c].Text)

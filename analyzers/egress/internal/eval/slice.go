@@ -320,7 +320,7 @@ func (x *slicer) cell(l loc) {
 	for _, s := range x.ins[l] {
 		x.cell(s)
 	}
-	for _, s := range x.locs[l].edges().sources {
+	for _, s := range x.locs[l].edges.sources {
 		x.cell(s.at)
 	}
 }

@@ -146,7 +146,7 @@ func (e *eval) elementsAt(here loc, by use) (out []loc) {
 		e.tied = map[loc][]use{}
 	}
 	e.tied[here] = addUse(e.tied[here], by)
-	for _, s := range e.locs[here].edges().sources {
+	for _, s := range e.locs[here].edges.sources {
 		switch at := &e.locs[s.at]; {
 		case at.part == e.p.parts.each:
 			out = append(out, e.elementsAt(s.at, by)...)
